@@ -1,0 +1,1 @@
+"""News article in, structured summary out; every statement pinned to the words that support it."""
