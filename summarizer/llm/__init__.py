@@ -1,0 +1,1 @@
+"""Ask a model: providers, the embedded engine, retries."""

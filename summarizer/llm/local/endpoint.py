@@ -1,0 +1,43 @@
+"""The few engine endpoints that the OpenAI client does not know, over plain HTTP on loopback."""
+
+from __future__ import annotations
+
+import http.client
+import json
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urlsplit
+
+from summarizer.errors import EngineError
+
+ANSWER_SECONDS = 600.0
+
+
+@dataclass(frozen=True)
+class Endpoint:
+    """JSON posts to the engine; no proxy of the environment is ever asked."""
+
+    url: str
+    api_key: str = field(repr=False)
+
+    def post(self, path: str, body: dict[str, Any]) -> dict[str, Any]:
+        """Return the answer's JSON object; EngineError where there is none."""
+        address = urlsplit(self.url)
+        connection = http.client.HTTPConnection(
+            address.hostname or "127.0.0.1", address.port, timeout=ANSWER_SECONDS
+        )
+        headers = {"Authorization": f"Bearer {self.api_key}", "Content-Type": "application/json"}
+        try:
+            connection.request("POST", path, json.dumps(body), headers)
+            response = connection.getresponse()
+            answer: dict[str, Any] = json.loads(response.read())
+        except (OSError, http.client.HTTPException, ValueError) as error:
+            raise EngineError(
+                f"the embedded engine stopped answering: {error}", hint="run it again"
+            ) from error
+        finally:
+            connection.close()
+        if response.status != http.client.OK:
+            detail = answer.get("error", {}).get("message", response.reason)
+            raise EngineError(f"the embedded engine refused {path}: {detail}")
+        return answer

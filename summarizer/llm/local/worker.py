@@ -1,0 +1,101 @@
+"""The child process that runs the native engine; it imports xllamacpp and nothing of ours.
+
+Started by path, not by module name, so that no package of ours is imported on the way. It reads one
+JSON line of settings from standard input, answers with one JSON line ({"url", "version"} or
+{"error"}) on standard output, and then lives exactly as long as standard input stays open: when the
+parent ends, however it ends, the system closes the pipe and the worker leaves.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import json
+import os
+import select
+import signal
+import sys
+from typing import TypedDict
+
+PR_SET_PDEATHSIG = 1
+ORPHAN_CHECK_SECONDS = 1.0
+
+
+class WorkerSettings(TypedDict):
+    """What the parent asks for, sent as one JSON line."""
+
+    model: str
+    api_key: str
+    context_tokens: int
+    threads: int
+    state_dir: str
+    log: str
+
+
+def main() -> None:
+    """Load the model, report the address, wait for the parent to go."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the parent, which decides
+    os.umask(0o077)  # saved states hold article text
+    parent = os.getppid()
+    line = sys.stdin.buffer.readline()
+    if not line:
+        return
+    settings: WorkerSettings = json.loads(line)
+    answer = os.fdopen(os.dup(1), "w", encoding="utf-8")
+    _send_output_to(settings["log"])
+    # Loading holds the interpreter for seconds, in which a closed pipe would go unnoticed. Only
+    # while loading: the signal comes when the starting *thread* ends, and later that thread may.
+    _die_with_parent(signal.SIGKILL)
+    try:
+        reply, server = _start(settings)
+    except Exception as error:  # noqa: BLE001 - whatever the binding raises is the parent's to tell
+        reply, server = {"error": str(error) or type(error).__name__}, None
+    print(json.dumps(reply), file=answer, flush=True)
+    _die_with_parent(0)
+    if server is not None:
+        _wait_for_the_end(parent)
+    os._exit(0)  # the engine's threads need no farewell
+
+
+def _start(settings: WorkerSettings) -> tuple[dict[str, str], object]:
+    import xllamacpp  # type: ignore[import-untyped]  # it ships neither stubs nor a marker
+
+    params = xllamacpp.CommonParams()
+    params.model.path = settings["model"]
+    params.hostnames = ["127.0.0.1"]
+    params.port = 0
+    params.api_keys = [settings["api_key"]]
+    params.n_ctx = settings["context_tokens"]
+    params.n_parallel = 1
+    params.cpuparams.n_threads = settings["threads"]
+    params.cpuparams_batch.n_threads = settings["threads"]
+    params.cache_ram_mib = 0
+    params.warmup = False
+    params.ui = False
+    params.slot_save_path = settings["state_dir"]
+    server = xllamacpp.Server(params)
+    return {"url": server.listening_address, "version": xllamacpp.__version__}, server
+
+
+def _send_output_to(path: str) -> None:
+    """Point standard output and error at a file, native writes included."""
+    log = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+    os.dup2(log, 1)
+    os.dup2(log, 2)
+    os.close(log)
+
+
+def _die_with_parent(signal_number: int) -> None:
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal_number)
+
+
+def _wait_for_the_end(parent: int) -> None:
+    """Return when the pipe closes, or when the parent is gone while a fork of it holds the pipe."""
+    while os.getppid() == parent:
+        readable, _, _ = select.select([0], [], [], ORPHAN_CHECK_SECONDS)
+        if readable and not os.read(0, 1024):
+            return
+
+
+if __name__ == "__main__":
+    main()
