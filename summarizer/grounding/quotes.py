@@ -1,0 +1,178 @@
+"""Where a quote stands in an article: exactly, folded, in parts, in another article, or nowhere.
+
+A quote is found only whole: an occurrence that begins or ends inside a word or a number
+("7 members" in "17 members", "500" in "1,500") is none. Nothing is matched approximately.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+from summarizer.grounding.folding import Folded, fold, joins_previous
+
+if TYPE_CHECKING:  # the schema is not needed to run: validation starts without it
+    from summarizer.schema.finding import Match
+
+Span = tuple[int, int]
+
+_ELLIPSIS: Final = re.compile(r"\s*(?:\[(?:\.{3,4}|…)\]|\((?:\.{3,4}|…)\)|\.{3,4}|…)\s*")
+# What an elided quote keeps, and what it leaves out, must be a piece of text rather than a word or
+# two: "they did … resign" would hold for "they did not resign".
+_LEAST_WORDS: Final = 3
+_LEAST_CHARACTERS: Final = 6  # for scripts that write words together
+_UNSPACED: Final = re.compile(
+    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ud7ff\uf900-\ufaff]"
+)
+_NUMBER_BEFORE: Final = re.compile(r"\d[.,'’\u00a0\u202f]?$|(?:^|[\s(])[-−+]$")
+_NUMBER_AFTER: Final = re.compile(r"[.,'’\u00a0\u202f]?\d")
+
+
+class SearchText:
+    """A text to look for quotes in, folded once and only when it is needed."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    @cached_property
+    def folded(self) -> Folded:
+        """Fold the text."""
+        return fold(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteMatch:
+    """How a quote was found, and where: one span, or several for an elided quote."""
+
+    match: Match
+    spans: tuple[Span, ...] = ()
+    source: str | None = None
+    """Name of the other article, for a misattributed quote; `spans` are then positions in it."""
+
+
+def find_quote(
+    quote: str,
+    article: str | SearchText,
+    *,
+    near: int | None = None,
+    others: Mapping[str, SearchText] | None = None,
+) -> QuoteMatch:
+    """Find a quote; of several places take the one nearest to `near`, else the first.
+
+    `others` are the other articles at hand, by name: a quote found only there is misattributed, one
+    found nowhere unsupported. Linear in the length of the texts.
+    """
+    found = _find_here(quote, _search_text(article), near)
+    if found is not None:
+        return found
+    for name, other in (others or {}).items():
+        elsewhere = _find_here(quote, other, None)
+        if elsewhere is not None:
+            return QuoteMatch("misattributed", elsewhere.spans, name)
+    return QuoteMatch("unsupported")
+
+
+def cuts_word(text: str, start: int, end: int) -> bool:
+    """Whether `text[start:end]` begins or ends inside a word, a number or a composed character."""
+    return _cuts_before(text, start) or _cuts_after(text, end)
+
+
+def _search_text(article: str | SearchText) -> SearchText:
+    return article if isinstance(article, SearchText) else SearchText(article)
+
+
+def _find_here(quote: str, article: SearchText, near: int | None) -> QuoteMatch | None:
+    exact = _nearest(_exact_spans(quote, article.text), near)
+    if exact is not None:
+        return QuoteMatch("exact", (exact,))
+    folded = _nearest(_folded_spans(quote, article), near)
+    if folded is not None:
+        return QuoteMatch("folded", (folded,))
+    elided = _elided_spans(quote, article)
+    return QuoteMatch("elided", elided) if elided else None
+
+
+def _nearest(spans: Iterator[Span], near: int | None) -> Span | None:
+    """Pick the span nearest to a position; they come in order, so the first farther one ends it."""
+    best: Span | None = None
+    for span in spans:
+        if near is None:
+            return span
+        if best is not None and abs(span[0] - near) >= abs(best[0] - near):
+            break
+        best = span
+    return best
+
+
+def _exact_spans(quote: str, text: str) -> Iterator[Span]:
+    if not quote.strip():
+        return
+    start = text.find(quote)
+    while start >= 0:
+        if not cuts_word(text, start, start + len(quote)):
+            yield start, start + len(quote)
+        start = text.find(quote, start + 1)
+
+
+def _folded_spans(quote: str, article: SearchText, begin: int = 0) -> Iterator[Span]:
+    """Spans in the article's own positions; `begin` is a position in the folded text."""
+    needle = fold(quote).text.strip()
+    haystack = article.folded
+    start = haystack.text.find(needle, begin) if needle else -1
+    while start >= 0:
+        end = start + len(needle)
+        span = haystack.span(start, end)
+        # In both: a grouping no-break space shows only unfolded, a word with a soft hyphen folded.
+        if span and not (cuts_word(haystack.text, start, end) or cuts_word(article.text, *span)):
+            yield span
+        start = haystack.text.find(needle, start + 1)
+
+
+def _elided_spans(quote: str, article: SearchText) -> tuple[Span, ...]:
+    """Find the parts of an elided quote in order: all of them, each saying enough, or none."""
+    parts = [part for part in _ELLIPSIS.split(quote) if part]
+    if len(parts) < 2 or not all(_says_enough(part) for part in parts):
+        return ()
+    spans: list[Span] = []
+    begin = 0
+    for part in parts:
+        span = next(_folded_spans(part, article, begin), None)
+        if span is None or (spans and not _says_enough(article.text[spans[-1][1] : span[0]])):
+            return ()
+        spans.append(span)
+        begin = article.folded.position(span[1])
+    return tuple(spans)
+
+
+def _says_enough(part: str) -> bool:
+    if _UNSPACED.search(part):
+        return len(part.strip()) >= _LEAST_CHARACTERS
+    return len(part.split()) >= _LEAST_WORDS
+
+
+def _cuts_before(text: str, start: int) -> bool:
+    if not 0 < start < len(text):
+        return False
+    first, before = text[start], text[start - 1]
+    if joins_previous(first) or _one_word(before, first):
+        return True
+    return first.isdigit() and _NUMBER_BEFORE.search(text[max(0, start - 2) : start]) is not None
+
+
+def _cuts_after(text: str, end: int) -> bool:
+    if not 0 < end < len(text):
+        return False
+    last, after = text[end - 1], text[end]
+    if joins_previous(after) or _one_word(last, after):
+        return True
+    return last.isdigit() and _NUMBER_AFTER.match(text, end) is not None
+
+
+def _one_word(left: str, right: str) -> bool:
+    """Whether two neighbours belong to one word, in scripts that put spaces between words."""
+    if not (left.isalnum() and right.isalnum()):
+        return False
+    return not (_UNSPACED.match(left) or _UNSPACED.match(right))
