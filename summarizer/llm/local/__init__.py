@@ -1,6 +1,7 @@
 """The embedded model: its weights, and the engine that runs them in a child process."""
 
 from summarizer.llm.local.engine import Engine
-from summarizer.llm.local.weights import Weights, check_gguf, join_weights, verify_weights
+from summarizer.llm.local.gguf import check_gguf
+from summarizer.llm.local.weights import Weights, join_weights, verify_weights
 
 __all__ = ["Engine", "Weights", "check_gguf", "join_weights", "verify_weights"]

@@ -2,34 +2,35 @@
 
 from __future__ import annotations
 
-import json
 import os
 import secrets
 import subprocess
-import sys
-import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from importlib.util import find_spec
 from pathlib import Path
 from types import TracebackType
-from typing import IO, Self
+from typing import Any, Self
 
 from summarizer.errors import EngineError, MissingExtraError
-from summarizer.llm.local import worker
+from summarizer.llm.local.child import death_of, end_child, start_child
 from summarizer.llm.local.endpoint import Endpoint
 from summarizer.llm.local.states import StateStore
+from summarizer.llm.local.tuning import PARAMS, core_counts
 from summarizer.llm.local.weights import Weights
 from summarizer.llm.local.worker import WorkerSettings
 
 CONTEXT_TOKENS = 8192
-START_SECONDS = 120.0
-STOP_SECONDS = 5.0
+START_SECONDS = 180.0
 
 
-@dataclass
+@dataclass(frozen=True)
 class Engine:
-    """A running model server on a loopback port, private to this process; ends with it."""
+    """A running model server on a loopback port, private to this process; ends with it.
+
+    `base_url` and `api_key` are for an OpenAI client, which must not trust the environment's
+    proxies. `version` and the weights' id belong into what is published.
+    """
 
     base_url: str
     api_key: str = field(repr=False)
@@ -49,31 +50,31 @@ class Engine:
         state_dir: Path | None = None,
         log_file: Path | None = None,
         start_seconds: float = START_SECONDS,
+        params: Mapping[str, Any] | None = None,
         on_event: Callable[[str], None] | None = None,
     ) -> Self:
-        """Start the server and wait until the model is loaded; EngineError says why it did not."""
+        """Start the server and wait until the model is loaded; EngineError says why it did not.
+
+        Saved states go to `state_dir`, without it nothing is kept. `threads` is by default the
+        number of cores this process may use. `params` go to the engine as they are, by xllamacpp's
+        names. `on_event` hears "loading" and "ready".
+        """
         if find_spec("xllamacpp") is None:
             raise MissingExtraError("the embedded model", "local")
-        if on_event is not None:
-            on_event("loading the model")
-        if state_dir is not None:
-            state_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
+        tell = on_event or _stay_silent
+        states = StateStore.open(state_dir) if state_dir is not None else None
         settings: WorkerSettings = {
             "model": str(weights.path),
             "api_key": secrets.token_urlsafe(24),
-            "context_tokens": context_tokens,
-            "threads": threads or usable_cores(),
-            "state_dir": f"{state_dir}/" if state_dir else "",
+            "params": {**PARAMS, **core_counts(threads), "n_ctx": context_tokens, **(params or {})},
+            "state_dir": f"{states.folder}/" if states is not None else "",
             "log": str(log_file or os.devnull),
         }
-        process = _spawn(settings)
-        try:
-            reply = _await_reply(process, start_seconds)
-        except BaseException:
-            _end(process)
-            raise
+        tell("loading")
+        process, reply = start_child(settings, start_seconds)
+        tell("ready")
         version = f"xllamacpp {reply['version']}"
-        fits = f"{weights.id}\n{version}\n{context_tokens}"
+        fit = f"{weights.id}\n{version}\n{context_tokens}"
         return cls(
             base_url=f"{reply['url']}/v1",
             api_key=settings["api_key"],
@@ -81,36 +82,66 @@ class Engine:
             version=version,
             _process=process,
             _endpoint=Endpoint(reply["url"], settings["api_key"]),
-            _states=StateStore(state_dir, fits) if state_dir else None,
+            _states=states.fitting(fit) if states is not None else None,
         )
 
-    def tokenize(self, text: str) -> int:
-        """Count the tokens of `text` as this model cuts it."""
-        return len(self._endpoint.post("/tokenize", {"content": text})["tokens"])
+    def prepare(self, messages: list[dict[str, str]], name: str) -> bool:
+        """Let the engine hold the static start of a request; True where it was on disk already.
+
+        The last of `messages` ends where the text that varies begins. What was read is kept under
+        `name`, and is bit for bit what a later `prepare` brings back: calls that each begin with it
+        give the same answer to the same request.
+        """
+        if self.restore_state(name):
+            return True
+        mark = secrets.token_hex(8)
+        *before, last = messages
+        marked = [*before, {**last, "content": last["content"] + mark}]
+        prompt = self._endpoint.post("/apply-template", {"messages": marked})["prompt"]
+        start = prompt.partition(mark)[0]
+        self._endpoint.post("/completion", {"prompt": start, "n_predict": 0, "cache_prompt": True})
+        self.save_state(name)
+        return False
 
     def save_state(self, name: str) -> None:
-        """Keep what the engine has read so far under `name`; without a state folder, nothing."""
+        """Keep all that the engine has read for its last request under `name`."""
         if self._states is not None:
             self._states.save(name, lambda file: self._slot("save", file))
 
     def restore_state(self, name: str) -> bool:
-        """Bring back what was kept under `name`; False where nothing fitting is there."""
+        """Bring back what was kept under `name`; False where nothing that fits is there."""
         path = self._states.find(name) if self._states is not None else None
         if path is None:
             return False
         try:
             self._slot("restore", path.name)
         except EngineError:
+            self.check()
             path.unlink(missing_ok=True)
             return False
         return True
 
-    def _slot(self, action: str, file: str) -> None:
-        self._endpoint.post(f"/slots/0?action={action}", {"filename": file})
+    def tokenize(self, text: str) -> int:
+        """Count the tokens of `text` as this model cuts it."""
+        return len(self._endpoint.post("/tokenize", {"content": text})["tokens"])
+
+    def post(self, path: str, body: dict[str, Any]) -> dict[str, Any]:
+        """Ask one of the server's endpoints that the OpenAI client does not know."""
+        return self._endpoint.post(path, body)
+
+    @property
+    def process_id(self) -> int:
+        """The child process, for whoever wants to measure it."""
+        return self._process.pid
+
+    def check(self) -> None:
+        """Raise EngineError with the reason if the engine has died; for when an answer is lost."""
+        if self._process.poll() is not None:
+            raise death_of(self._process, "at work")
 
     def close(self) -> None:
         """End the server; harmless when it has ended."""
-        _end(self._process)
+        end_child(self._process)
 
     def __enter__(self) -> Self:
         return self
@@ -123,87 +154,9 @@ class Engine:
     ) -> None:
         self.close()
 
-
-def usable_cores() -> int:
-    """Count the cores this process may run on; a container may have fewer than the machine."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
+    def _slot(self, action: str, file: str) -> None:
+        self._endpoint.post(f"/slots/0?action={action}", {"filename": file})
 
 
-def _spawn(settings: WorkerSettings) -> subprocess.Popen[bytes]:
-    process = subprocess.Popen(  # noqa: S603 - our own interpreter on our own file
-        [sys.executable, "-P", worker.__file__],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,  # the terminal's Ctrl-C goes to the parent alone
-    )
-    pipe = _open_pipe(process.stdin)
-    try:
-        pipe.write(json.dumps(settings).encode() + b"\n")
-        pipe.flush()
-    except BrokenPipeError:
-        pass  # it died at once; waiting for its answer tells how
-    return process
-
-
-def _await_reply(process: subprocess.Popen[bytes], seconds: float) -> dict[str, str]:
-    """Read the worker's one line; a timer ends a worker that never answers."""
-    pipe = _open_pipe(process.stdout)
-    late = threading.Event()
-
-    def give_up() -> None:
-        late.set()
-        process.kill()
-
-    timer = threading.Timer(seconds, give_up)
-    timer.start()
-    try:
-        line = pipe.readline()
-    finally:
-        timer.cancel()
-    if late.is_set():
-        raise EngineError(
-            f"the embedded engine did not start within {seconds:.0f} s",
-            hint="the machine is busy or the disk slow: try again",
-        )
-    if not line:
-        raise _died(process.wait())
-    reply: dict[str, str] = json.loads(line)
-    if "error" in reply:
-        raise EngineError(
-            f"the embedded engine did not start: {reply['error']}",
-            hint="--verbose keeps the engine's log, which says more",
-        )
-    return reply
-
-
-def _died(code: int) -> EngineError:
-    if code == -9:
-        return EngineError(
-            "the embedded engine was killed while it started, most likely for lack of memory",
-            hint="it needs about 2.5 GB: close other programs, or use a hosted model with --model",
-        )
-    return EngineError(
-        f"the embedded engine ended while it started (exit {code})",
-        hint="--verbose keeps the engine's log, which says more",
-    )
-
-
-def _open_pipe(pipe: IO[bytes] | None) -> IO[bytes]:
-    if pipe is None:
-        raise EngineError("the embedded engine was started without its pipes")
-    return pipe
-
-
-def _end(process: subprocess.Popen[bytes]) -> None:
-    if process.stdin is not None:
-        process.stdin.close()
-    try:
-        process.wait(STOP_SECONDS)
-    except subprocess.TimeoutExpired:
-        process.kill()
-        process.wait()
-    if process.stdout is not None:
-        process.stdout.close()
+def _stay_silent(_event: str) -> None:
+    """Stand in for an event callback that nobody gave."""

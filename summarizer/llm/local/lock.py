@@ -1,28 +1,29 @@
-"""A lock between processes, held on a file, let go by the system when its holder dies."""
+"""A lock between processes, held on an open file, let go by the system when its holder dies."""
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import os
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 POLL_SECONDS = 0.1
+NO_LOCKS_HERE = {errno.ENOLCK, errno.ENOSYS, errno.ENOTSUP}  # some network file systems
 
 
 @contextmanager
-def file_lock(path: Path, *, while_waiting: Callable[[], None] | None = None) -> Iterator[None]:
-    """Hold `path` for this process alone; `while_waiting` is called every 0.1 s until it is free.
+def file_lock(descriptor: int, *, while_waiting: Callable[[], None]) -> Iterator[None]:
+    """Hold the open file for this process alone and close it in the end; POSIX only.
 
-    POSIX only. The file stays: removing it would let two processes lock two files of one name.
+    `while_waiting` is called every 0.1 s until the file is free. The file itself stays: removing it
+    would let two processes lock two files of one name. Where the file system has no locks, nothing
+    is held.
     """
-    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
     try:
         while not _try_lock(descriptor):
-            if while_waiting is not None:
-                while_waiting()
+            while_waiting()
             time.sleep(POLL_SECONDS)
         yield
     finally:
@@ -34,4 +35,7 @@ def _try_lock(descriptor: int) -> bool:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
         return False
+    except OSError as error:
+        if error.errno not in NO_LOCKS_HERE:
+            raise
     return True

@@ -6,42 +6,68 @@ import hashlib
 import os
 import re
 import secrets
+import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Self
+
+from summarizer.errors import WeightsError
 
 KEPT = 4  # about 28 KiB a token: a prompt of 1,000 tokens is 29 MB
 SUFFIX = ".state"
+ABANDONED_SECONDS = 3600
 
 
 @dataclass(frozen=True)
 class StateStore:
-    """A folder of saved states that fit one model, one engine and one setting of it.
+    """A folder of saved states; `fit` says which model, engine and setting one must be made by.
 
-    File names are `NAME.FIT.DIGEST.state`: FIT hashes what must be equal for a state to mean
-    anything, DIGEST the content, so a foreign, cut or altered file is simply not found.
+    File names are `NAME.KEY.DIGEST.state`: KEY hashes name and fit, DIGEST the content, so that a
+    foreign, truncated or altered file is simply not found.
     """
 
     folder: Path
-    fits: str
+    fit: str = ""
 
-    def save(self, name: str, write: Callable[[str], None]) -> Path:
-        """Keep the file that `write(file name)` puts into the folder, drop all but the newest."""
+    @classmethod
+    def open(cls, folder: Path) -> Self:
+        """Make the folder, for this user alone, and clear away what killed runs left in it."""
+        try:
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            for path in folder.glob("*.partial"):
+                if time.time() - path.stat().st_mtime > ABANDONED_SECONDS:
+                    path.unlink(missing_ok=True)
+        except OSError as error:
+            raise WeightsError(
+                f"the cache folder {folder} cannot be used: {error.strerror}",
+                hint="set SUMMARIZER_CACHE to a folder that you can write to",
+            ) from error
+        return cls(folder.absolute())
+
+    def fitting(self, fit: str) -> Self:
+        """Return the same folder, seen by an engine that only `fit` describes."""
+        return replace(self, fit=fit)
+
+    def save(self, name: str, write: Callable[[str], None]) -> None:
+        """Keep the file that `write(file name)` puts into the folder; drop all but the newest."""
         temporary = self.folder / f"{secrets.token_hex(8)}.partial"
+        stem = self._stem(name)
         try:
             write(temporary.name)
-            target = self.folder / f"{self._stem(name)}.{_digest(temporary)}{SUFFIX}"
+            target = self.folder / f"{stem}.{_digest(temporary)}{SUFFIX}"
             temporary.replace(target)
         finally:
             temporary.unlink(missing_ok=True)
-        self._forget_old()
-        return target
+        older = [path for path in self._newest_first(f"{stem}.*{SUFFIX}") if path != target]
+        for path in [*older, *self._newest_first(f"*{SUFFIX}")[KEPT:]]:
+            path.unlink(missing_ok=True)
 
     def find(self, name: str) -> Path | None:
         """Return the newest sound file of that name and mark it as used; damaged ones go."""
         for path in self._newest_first(f"{self._stem(name)}.*{SUFFIX}"):
             try:
-                if path.suffixes[-2:] == [f".{_digest(path)}", SUFFIX]:
+                if path.name.endswith(f".{_digest(path)}{SUFFIX}"):
                     os.utime(path)
                     return path
                 path.unlink()
@@ -51,12 +77,8 @@ class StateStore:
 
     def _stem(self, name: str) -> str:
         readable = re.sub(r"[^A-Za-z0-9_-]+", "-", name)[:32]
-        exact = hashlib.sha256(f"{self.fits}\n{name}".encode()).hexdigest()[:16]
-        return f"{readable}.{exact}"
-
-    def _forget_old(self) -> None:
-        for path in self._newest_first(f"*{SUFFIX}")[KEPT:]:
-            path.unlink(missing_ok=True)
+        key = hashlib.sha256(f"{self.fit}\n{name}".encode()).hexdigest()[:16]
+        return f"{readable}.{key}"
 
     def _newest_first(self, pattern: str) -> list[Path]:
         dated = []

@@ -9,12 +9,13 @@ parent ends, however it ends, the system closes the pipe and the worker leaves.
 from __future__ import annotations
 
 import ctypes
+import enum
 import json
 import os
 import select
 import signal
 import sys
-from typing import TypedDict
+from typing import Any, TypedDict
 
 PR_SET_PDEATHSIG = 1
 ORPHAN_CHECK_SECONDS = 1.0
@@ -25,9 +26,8 @@ class WorkerSettings(TypedDict):
 
     model: str
     api_key: str
-    context_tokens: int
-    threads: int
     state_dir: str
+    params: dict[str, Any]  # by xllamacpp's names; enums by number
     log: str
 
 
@@ -62,18 +62,26 @@ def _start(settings: WorkerSettings) -> tuple[dict[str, str], object]:
     params = xllamacpp.CommonParams()
     params.model.path = settings["model"]
     params.hostnames = ["127.0.0.1"]
-    params.port = 0
+    params.port = 0  # any free one
     params.api_keys = [settings["api_key"]]
-    params.n_ctx = settings["context_tokens"]
-    params.n_parallel = 1
-    params.cpuparams.n_threads = settings["threads"]
-    params.cpuparams_batch.n_threads = settings["threads"]
-    params.cache_ram_mib = 0
-    params.warmup = False
-    params.ui = False
     params.slot_save_path = settings["state_dir"]
+    for name, value in settings["params"].items():
+        _set(params, name, value)
     server = xllamacpp.Server(params)
     return {"url": server.listening_address, "version": xllamacpp.__version__}, server
+
+
+def _set(target: Any, name: str, value: Any) -> None:
+    """Set a dotted attribute; an enum, or a list of them, comes as its number."""
+    *path, last = name.split(".")
+    for step in path:
+        target = getattr(target, step)
+    present = getattr(target, last)
+    if isinstance(present, list) and present and isinstance(present[0], enum.Enum):
+        value = [type(present[0])(item) for item in value]
+    elif isinstance(present, enum.Enum):
+        value = type(present)(value)
+    setattr(target, last, value)
 
 
 def _send_output_to(path: str) -> None:

@@ -1,0 +1,148 @@
+"""Measure how settings change the embedded engine's speed and memory.
+
+    python -m benchmarks.engine_speed                    every variant once, about 12 minutes
+    python -m benchmarks.engine_speed chosen -r 3        some variants, three times each
+
+Each run starts a new engine, reads one prompt and drafts one invented article. Speeds
+are tokens a second as the engine counts them. `others` is the share of the machine that other
+processes used meanwhile: repeat what is above a few percent.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from summarizer.draft import Draft
+from summarizer.llm.local import Engine, Weights, join_weights
+
+ARTICLE = Path(__file__).with_name("engine_article.txt")
+INSTRUCTIONS = (
+    "You read one news article, given as numbered sentences, and fill in a form about it as JSON: "
+    "the actors, the events, who is for or against what, and a gist of three sentences. Take names "
+    "and wording from the article and cite the numbers of the sentences that support each entry."
+)
+WRITE_TOKENS = 300
+
+VARIANTS: dict[str, dict[str, Any]] = {
+    "chosen": {},
+    "one thread": {"cpuparams.n_threads": 1, "cpuparams_batch.n_threads": 1},
+    "three threads": {"cpuparams.n_threads": 3, "cpuparams_batch.n_threads": 3},
+    "batch 256": {"n_batch": 256, "n_ubatch": 256},
+    "batch 1024": {"n_batch": 1024, "n_ubatch": 1024},
+    "batch 2048, micro 128": {"n_batch": 2048, "n_ubatch": 128},
+    "flash attention off": {"flash_attn_type": 0},
+    "flash attention on": {"flash_attn_type": 1},
+    "KV q8_0": {"cache_type_k": 8, "cache_type_v": 8, "flash_attn_type": 1},
+    "no mmap": {"load_mode": 0},
+    "mmap": {"load_mode": 1},
+    "no repacking": {"no_extra_bufs": True},
+    "context 4096": {"n_ctx": 4096},
+    "warm-up": {"warmup": True},
+    "ngram simple": {"speculative.types": [5]},
+    "ngram map k": {"speculative.types": [6]},
+    "ngram map k4v": {"speculative.types": [7]},
+    "ngram mod": {"speculative.types": [8]},
+}
+
+
+@dataclass(frozen=True)
+class Row:
+    """One run: seconds, tokens a second, MB, percent."""
+
+    start: float
+    read: float
+    write: float
+    total: float
+    peak: float
+    others: float
+    accepted: str
+
+
+def main() -> None:
+    """Run the variants asked for and print one table row for each run."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("variants", nargs="*", metavar="VARIANT", help=", ".join(VARIANTS))
+    parser.add_argument("-r", "--repeat", type=int, default=1)
+    parser.add_argument("--cache", type=Path, default=Path.home() / ".cache" / "summarizer")
+    chosen = parser.parse_args()
+    weights = join_weights(chosen.cache)
+    print("| variant | start s | read t/s | write t/s | total s | peak MB | others % | drafted |")
+    print("|---|---|---|---|---|---|---|---|")
+    for name in chosen.variants or VARIANTS:
+        for _ in range(chosen.repeat):
+            row = measure(weights, VARIANTS[name])
+            print(
+                f"| {name} | {row.start:.1f} | {row.read:.1f} | {row.write:.1f} | {row.total:.1f} "
+                f"| {row.peak:.0f} | {row.others:.0f} | {row.accepted} |",
+                flush=True,
+            )
+
+
+def measure(weights: Weights, params: Mapping[str, Any]) -> Row:
+    """Start an engine with `params` and let it draft the article once."""
+    begun, busy = time.perf_counter(), _busy_seconds()
+    with Engine.start(weights, params=params) as engine:
+        started = time.perf_counter()
+        timings = draft(engine)
+        done = time.perf_counter()
+        own, peak = _usage_of(engine.process_id)
+        others = (_busy_seconds() - busy - own) / (done - begun) / (os.cpu_count() or 1)
+    drafted = timings.get("draft_n")
+    return Row(
+        start=started - begun,
+        read=timings["prompt_per_second"],
+        write=timings["predicted_per_second"],
+        total=done - begun,
+        peak=peak,
+        others=100 * max(0.0, others),
+        accepted=f"{timings['draft_n_accepted']:.0f} of {drafted:.0f}" if drafted else "-",
+    )
+
+
+def draft(engine: Engine) -> dict[str, float]:
+    """Ask for a draft of the article and return the engine's own timings."""
+    lines = [line for line in ARTICLE.read_text(encoding="utf-8").splitlines() if line]
+    numbered = "\n".join(f"[{number}] {line}" for number, line in enumerate(lines, start=1))
+    answer = engine.post(
+        "/v1/chat/completions",
+        {
+            "messages": [
+                {"role": "system", "content": INSTRUCTIONS},
+                {"role": "user", "content": numbered},
+            ],
+            "response_format": {
+                "type": "json_schema",
+                "json_schema": {"name": "Draft", "schema": Draft.model_json_schema()},
+            },
+            "temperature": 0,
+            "max_tokens": WRITE_TOKENS,
+        },
+    )
+    timings: dict[str, float] = answer["timings"]
+    return timings
+
+
+def _busy_seconds() -> float:
+    """Seconds that all cores together have worked since boot (Linux)."""
+    numbers = [int(field) for field in Path("/proc/stat").read_text().splitlines()[0].split()[1:9]]
+    return (sum(numbers) - numbers[3] - numbers[4]) / os.sysconf("SC_CLK_TCK")
+
+
+def _usage_of(process_id: int) -> tuple[float, float]:
+    """Return the processor seconds and the peak resident MB of a process (Linux)."""
+    fields = Path(f"/proc/{process_id}/stat").read_text().rpartition(")")[2].split()
+    seconds = (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+    status = dict(
+        line.split(":", 1) for line in Path(f"/proc/{process_id}/status").read_text().splitlines()
+    )
+    return seconds, int(status["VmHWM"].split()[0]) * 1024 / 1e6
+
+
+if __name__ == "__main__":
+    main()
