@@ -1,0 +1,71 @@
+"""Read back a summary or a briefing note that was written as JSON."""
+
+from __future__ import annotations
+
+import json
+from typing import NoReturn
+
+from pydantic import ValidationError
+
+from summarizer.errors import InputError
+from summarizer.schema import SCHEMA_VERSION, ArticleSummary, BriefingNote
+from summarizer.schema.publish import PUBLISHED
+
+_MAJOR = SCHEMA_VERSION.partition(".")[0]
+
+
+def parse_document(data: bytes, name: str) -> ArticleSummary | BriefingNote:
+    """The document in `data`; `name` is what errors call it.
+
+    Raises InputError for anything that is not one summary or note of a known version.
+    """
+    body = _body(data, name)
+    kind = body.get("kind")
+    if not isinstance(kind, str) or kind not in PUBLISHED:
+        raise InputError(
+            f"{name}: kind is {kind!r}, not one of {', '.join(map(repr, PUBLISHED))}",
+            hint="give a file that summarize or brief wrote with --format json",
+        )
+    version = body.get("schema_version")
+    if isinstance(version, str) and _is_newer(version):
+        raise InputError(
+            f"{name}: schema version {version} is newer than {SCHEMA_VERSION}",
+            hint="pip install -U cited-summarizer",
+        )
+    try:
+        document = PUBLISHED[kind].model_validate(body)
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False)[0]
+        pointer = "".join(f"/{part}" for part in first["loc"])
+        raise InputError(
+            f"{name}: {pointer or '/'}: {first['msg']}",
+            hint=f"see all of it: summarizer validate {name}",
+        ) from error
+    if not isinstance(document, ArticleSummary | BriefingNote):
+        raise TypeError(f"no reader for {kind}")
+    return document
+
+
+def _body(data: bytes, name: str) -> dict[str, object]:
+    try:
+        body = json.loads(data.decode("utf-8-sig"), parse_constant=_refuse_constant)
+    except UnicodeDecodeError as error:
+        raise InputError(f"{name}: not UTF-8 at byte {error.start}") from error
+    except json.JSONDecodeError as error:
+        raise InputError(
+            f"{name}: not JSON: {error.msg}, line {error.lineno}, column {error.colno}"
+        ) from error
+    except (ValueError, RecursionError) as error:
+        raise InputError(f"{name}: not JSON that can be read: {error}") from error
+    if not isinstance(body, dict):
+        raise InputError(f"{name}: not a JSON object")
+    return body
+
+
+def _refuse_constant(constant: str) -> NoReturn:
+    raise ValueError(f"{constant} is not JSON")
+
+
+def _is_newer(version: str) -> bool:
+    major = version.partition(".")[0]
+    return major.isdecimal() and int(major[:9]) > int(_MAJOR)
