@@ -1,0 +1,7 @@
+"""Who is in an article: names, their other forms, offices and kinds, by rules alone."""
+
+from summarizer.grounding.names.candidates import NameMention, find_names
+from summarizer.grounding.names.directory import Directory, Entity
+from summarizer.grounding.names.roles import Role
+
+__all__ = ["Directory", "Entity", "NameMention", "Role", "find_names"]

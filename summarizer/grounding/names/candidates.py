@@ -1,0 +1,140 @@
+"""Names in an article, each with its exact place; nothing is decided yet about who they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from summarizer.article.model import Article
+from summarizer.grounding.names.countries import Atlas, load_atlas
+from summarizer.grounding.names.lexicon import Lexicon, language_of, load_lexicon
+from summarizer.grounding.names.runs import Grower, Run
+from summarizer.grounding.names.split import Splitter
+from summarizer.grounding.names.words import (
+    OPENING,
+    Line,
+    Reading,
+    is_acronym,
+    is_capital,
+    read,
+)
+
+Shape = Literal["words", "acronym", "country", "capital", "people", "work"]
+"""How a name is written or listed; "work" stands alone in quotation marks."""
+
+
+@dataclass(frozen=True, slots=True)
+class NameMention:
+    """A name where it stands: `article.text[start:end] == text`, without its title."""
+
+    text: str
+    start: int
+    end: int
+    sentence: int
+    shape: Shape
+
+
+def find_names(article: Article, reading: Reading | None = None) -> list[NameMention]:
+    """All names in the article's own sentences, in order, none overlapping another.
+
+    Headlines in Title Case and lines in capitals give only names that the rest of the text has.
+    """
+    reading = reading or read(article)
+    finder = _Finder(reading)
+    plain = [m for line in reading.lines if line.style == "plain" for m in finder.in_line(line)]
+    known = {tuple(m.text.casefold().split()) for m in plain if m.shape != "work"}
+    styled = [
+        mention
+        for line in reading.lines
+        if line.style != "plain"
+        for mention in finder.known_in(line, known)
+    ]
+    return sorted(plain + styled, key=lambda mention: mention.start)
+
+
+class _Finder:
+    def __init__(self, reading: Reading) -> None:
+        language = language_of(reading.article)
+        self.text = reading.article.text
+        self.lexicon: Lexicon = load_lexicon(language)
+        self.atlas: Atlas = load_atlas(language)
+        self.grower = Grower(self.lexicon)
+        self.splitter = Splitter(reading, self.lexicon, self.atlas)
+
+    def in_line(self, line: Line) -> Iterator[NameMention]:
+        """The names of a sentence with ordinary case."""
+        for run in self.grower.runs(line):
+            for part in self.splitter.split(run):
+                mention = self._mention(part)
+                if mention is not None:
+                    yield mention
+
+    def _mention(self, run: Run) -> NameMention | None:
+        run = self._trimmed(run)
+        if not run.tokens:
+            return None
+        start, end = run.tokens[0].start, run.tokens[-1].end
+        text = self.text[start:end]
+        if self.lexicon.exactly(text, "not_names") or len(text.rstrip(".")) < 2:
+            return None
+        return NameMention(text, start, end, run.line.number, self.shape(text, run))
+
+    def _trimmed(self, run: Run) -> Run:
+        """Without a sentence's full stop, an initial left alone, a connector at the end."""
+        last = len(run.tokens)
+        follows = run.line.word(run.last)
+        if follows == ":" and last and self.lexicon.exactly(run.tokens[-1].text, "labels"):
+            last -= 1  # the next line's label: "Ada Grey Image: …"
+        while last and not (is_capital(run.tokens[last - 1]) or run.tokens[last - 1].text == "."):
+            last -= 1
+        return run.cut(0, last)
+
+    def shape(self, text: str, run: Run) -> Shape:
+        """How the name is written or listed."""
+        if self.atlas.code(text):
+            return "country"
+        if self.atlas.code(text, "people") or self.lexicon.has(text, "peoples"):
+            return "people"
+        if self.atlas.code(text, "capital"):
+            return "capital"
+        if _in_quotes(run):
+            return "work"
+        return "acronym" if is_acronym(text) and " " not in text else "words"
+
+    def known_in(self, line: Line, known: set[tuple[str, ...]]) -> Iterator[NameMention]:
+        """The longest known names in a line whose case says nothing."""
+        longest = max(map(len, known), default=0)
+        index = 0
+        while index < len(line.tokens):
+            size = self._match(line, index, known, longest)
+            if size:
+                run = Run(line, index, index + size)
+                start, end = run.tokens[0].start, run.tokens[-1].end
+                text = self.text[start:end]
+                yield NameMention(text, start, end, line.number, self.shape(text, run))
+            index += max(1, size)
+
+    def _match(self, line: Line, index: int, known: set[tuple[str, ...]], longest: int) -> int:
+        first = line.tokens[index]
+        if not is_capital(first):
+            return 0
+        for size in range(min(2 * longest, len(line.tokens) - index), 0, -1):
+            text = self.text[first.start : line.tokens[index + size - 1].end]
+            words = tuple(text.casefold().split())
+            if words in known or (self.atlas.code(text) and is_capital(first)):
+                return size
+        return 0
+
+
+def _in_quotes(run: Run) -> bool:
+    """Whether quotation marks stand directly on both sides: a title of a work, or irony."""
+    tokens = run.line.tokens
+    if run.first == 0 or run.last >= len(tokens):
+        return False
+    before, after = tokens[run.first - 1], tokens[run.last]
+    opens = before.text in OPENING - {"("} or before.text in {"'", "‘"}
+    closes = after.text in {'"', "”", "»", "'", "’", "」", ","}
+    return (
+        opens and closes and before.end == run.tokens[0].start and after.start == run.tokens[-1].end
+    )

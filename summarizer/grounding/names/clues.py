@@ -1,0 +1,88 @@
+"""What stands around a name and hints at what it names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from summarizer.grounding.names.candidates import NameMention
+from summarizer.grounding.names.lexicon import Lexicon
+from summarizer.grounding.names.roles import Role, RoleFinder
+from summarizer.grounding.names.words import Line, Reading, is_capital
+
+
+@dataclass
+class Clues:
+    """Counts over the mentions of one form of a name."""
+
+    total: int = 0
+    titled: int = 0
+    place: int = 0
+    article: int = 0
+    acts: int = 0
+    pronoun: int = 0
+    roles: list[Role] = field(default_factory=list)
+
+    def add(self, other: Clues) -> None:
+        """Take in the counts of another form of the same name."""
+        for name in ("total", "titled", "place", "article", "acts", "pronoun"):
+            setattr(self, name, getattr(self, name) + getattr(other, name))
+        self.roles += other.roles
+
+    @property
+    def person(self) -> bool:
+        """Whether something beside the name's own words says that it is a person."""
+        return self.titled > 0 or bool(self.roles)
+
+
+class ClueReader:
+    """Reads the clues around names in one article. English."""
+
+    def __init__(self, reading: Reading, lexicon: Lexicon) -> None:
+        self.reading = reading
+        self.lexicon = lexicon
+        self.roles = RoleFinder(reading.article.text, lexicon)
+
+    def read(self, mentions: Iterable[NameMention]) -> Clues:
+        """The clues of all mentions together."""
+        clues = Clues()
+        for mention in mentions:
+            clues.add(self._one(mention))
+        return clues
+
+    def _one(self, mention: NameMention) -> Clues:
+        line = self.reading.by_number[mention.sentence]
+        first, last = line.index_at(mention.start), line.index_at(mention.end)
+        before = line.word(first - 1)
+        role = self.roles.find(line, first, last) if line.style == "plain" else None
+        return Clues(
+            total=1,
+            titled=self._titled(line, first),
+            place=self.lexicon.exactly(before, "place_words") or self._is_place_list(line, last),
+            article=before in {"the", "The"},
+            acts=self._acts(line, last),
+            pronoun=self._pronoun(line, last),
+            roles=[role] if role else [],
+        )
+
+    def _titled(self, line: Line, first: int) -> bool:
+        index = first - 2 if line.word(first - 1) == "." else first - 1
+        return self.lexicon.has(line.word(index), "honorifics") or (
+            self.lexicon.has(line.word(index), "titles") and index >= 0
+        )
+
+    def _is_place_list(self, line: Line, last: int) -> bool:
+        """Whether a name, a comma, a name and a comma follow one another: "Velden, Norrland,"."""
+        if line.word(last) != "," or last + 2 >= len(line.tokens):
+            return False
+        return is_capital(line.tokens[last + 1]) and line.word(last + 2) in {",", "."}
+
+    def _acts(self, line: Line, last: int) -> bool:
+        word = line.word(last)
+        return word.islower() and (self.lexicon.exactly(word, "verbs") or word.endswith("ed"))
+
+    def _pronoun(self, line: Line, last: int) -> bool:
+        if line.word(last) in {"who", "whose"} or line.word(last + 1) in {"who", "whose"}:
+            return True
+        following = self.reading.by_number.get(line.number + 1)
+        return following is not None and self.lexicon.exactly(following.word(0), "personal")

@@ -1,0 +1,188 @@
+"""The directory of an article: who is in it, under which names, and where."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from summarizer.article.model import Article
+from summarizer.grounding.names.aliases import Cluster, Folder, forms_of
+from summarizer.grounding.names.candidates import find_names
+from summarizer.grounding.names.clues import ClueReader, Clues
+from summarizer.grounding.names.countries import Atlas, load_atlas
+from summarizer.grounding.names.kinds import KindGuesser
+from summarizer.grounding.names.lexicon import Lexicon, language_of, load_lexicon
+from summarizer.grounding.names.roles import Role
+from summarizer.grounding.names.rules import Rules, name_words
+from summarizer.grounding.names.words import Reading, fold, read, tokenize
+from summarizer.ontology import ActorKind
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """Someone or something that the article names."""
+
+    name: str
+    """The fullest form that the article uses."""
+    aliases: tuple[str, ...]
+    """Other forms in the article, in order of appearance."""
+    kind_guess: ActorKind | None
+    """None where the words do not decide."""
+    role: Role | None
+    """The first office or role that the article gives it."""
+    roles: tuple[Role, ...]
+    mentions: tuple[Span, ...]
+    sentences: tuple[int, ...]
+    code: str | None
+    """ISO 3166-1 alpha-3, for states."""
+    likely_actor: bool
+    """False for what looks like a place, a law, an event, a work or a product."""
+
+
+@dataclass(frozen=True)
+class Directory:
+    """All entities of one article, and the way from any wording of a name to its entity."""
+
+    article: Article
+    reading: Reading
+    entities: tuple[Entity, ...]
+    lexicon: Lexicon
+    atlas: Atlas
+    _index: dict[tuple[str, ...], tuple[int, ...]]
+    _places: dict[str, list[int]]
+    _tokens: list[tuple[str, int, int]]
+
+    @classmethod
+    def build(cls, article: Article) -> Directory:
+        """Find the names of an article and fold those that mean the same."""
+        language = language_of(article)
+        lexicon, atlas, reading = load_lexicon(language), load_atlas(language), read(article)
+        mentions = find_names(article, reading)
+        guesser = KindGuesser(lexicon)
+        folder = Folder(article.text, Rules(lexicon, atlas))
+        forms = forms_of(mentions, ClueReader(reading, lexicon), guesser, atlas)
+        clusters = folder.fold(forms)
+        entities = tuple(_entity(cluster, guesser) for cluster in clusters)
+        index: dict[tuple[str, ...], tuple[int, ...]] = {}
+        for number, cluster in enumerate(clusters):
+            for form in cluster.forms:
+                index[form.words] = tuple({*index.get(form.words, ()), number})
+        for words, partners in folder.ambiguous.items():
+            index[words] = tuple(n for n, c in enumerate(clusters) if any(c is p for p in partners))
+        tokens = [
+            (fold(t.text).replace(".", ""), t.start, t.end) for s in reading.lines for t in s.tokens
+        ]
+        places: dict[str, list[int]] = defaultdict(list)
+        for number, (word, _, _) in enumerate(tokens):
+            places[word].append(number)
+        return cls(article, reading, entities, lexicon, atlas, index, dict(places), tokens)
+
+    def resolve(self, name: str, near_sentence: int | None = None) -> Entity | None:
+        """The entity that a wording means, or None if the article has no such name.
+
+        Case, accents, quotation marks, articles, possessives and titles may differ; letters may
+        not. A short name that two entities bear is given to the only one introduced before
+        `near_sentence`, else to nobody.
+        """
+        if name.strip() in self.lexicon.words("pronouns"):
+            return None
+        for words in self._variants(name):
+            found = self._index.get(words)
+            if found:
+                return self._pick(found, near_sentence)
+        return self._state(name)
+
+    def described(self, name: str) -> list[Span]:
+        """All exact places of a description such as "air traffic controllers" in the article."""
+        words = [fold(token.text).replace(".", "") for token in tokenize(name.strip())]
+        while words and words[0] in {"the", "a", "an"} and len(words) > 1:
+            words.pop(0)
+        if not words:
+            return []
+        spans = []
+        for at in self._places.get(words[0], ()):
+            found = self._tokens[at : at + len(words)]
+            if [word for word, _, _ in found] == words:
+                spans.append((found[0][1], found[-1][2]))
+        return spans
+
+    def has_word(self, word: str) -> bool:
+        """Whether the article's own sentences have a word, folded."""
+        return fold(word).replace(".", "") in self._places
+
+    def _variants(self, name: str) -> Iterator[tuple[str, ...]]:
+        """A wording's possible keys, fullest first."""
+        yield name_words(name)
+        for sign in (",", "(", " of ", " from ", " at "):
+            before = name.split(sign)[0]
+            rest = name[len(before) :]
+            if rest and all(self.has_word(t.text) for t in tokenize(rest) if t.is_word):
+                yield name_words(before)
+        words = name_words(name)
+        for cut in range(1, len(words)):
+            if self._is_title(words[:cut]):
+                yield words[cut:]
+
+    def _is_title(self, words: tuple[str, ...]) -> bool:
+        """Whether words before a name can be a title, by word lists and the article's own words."""
+        titled = any(self.lexicon.has(w, "titles", "people", "honorifics") for w in words)
+        return titled and all(self._may_qualify(word) for word in words)
+
+    def _may_qualify(self, word: str) -> bool:
+        lists = ("titles", "people", "honorifics", "role_modifiers", "fields", "organizations")
+        listed = self.lexicon.has(word, *lists, "peoples", "stop", "connectors")
+        known = any(self.atlas.code(word, sense) for sense in self.atlas.names)
+        return listed or known or word in self.reading.small
+
+    def _pick(self, found: tuple[int, ...], near: int | None) -> Entity | None:
+        if len(found) == 1:
+            return self.entities[found[0]]
+        if near is None:
+            return None
+        before = [n for n in found if self.entities[n].sentences[0] <= near]
+        return self.entities[before[0]] if len(before) == 1 else None
+
+    def _state(self, name: str) -> Entity | None:
+        """A state under another of its names, or as "the Chinese side"."""
+        words = name_words(name)
+        code = self.atlas.code(name)
+        if code is None and len(words) > 1 and words[-1] in {"side", "government"}:
+            people = " ".join(words[:-1])
+            if all(self.has_word(word) for word in words[:-1]):
+                code = self.atlas.code(people, "people") or self.atlas.code(people)
+        if code is None:
+            return None
+        return next((entity for entity in self.entities if entity.code == code), None)
+
+
+def _entity(cluster: Cluster, guesser: KindGuesser) -> Entity:
+    main, mentions = cluster.main, cluster.mentions
+    clues = Clues()
+    for form in cluster.forms:
+        clues.add(form.clues)
+    roles = tuple(sorted(clues.roles, key=lambda role: role.start))
+    texts = list(dict.fromkeys(m.text for m in mentions if m.text != main.text))
+    kind = guesser.guess(list(main.words), main.shape, clues)
+    return Entity(
+        name=main.text,
+        aliases=tuple(texts),
+        kind_guess=kind,
+        role=roles[0] if roles and kind in {"person", None} else None,
+        roles=roles,
+        mentions=tuple((m.start, m.end) for m in mentions),
+        sentences=tuple(dict.fromkeys(m.sentence for m in mentions)),
+        code=next((form.code for form in cluster.forms if form.code), None),
+        likely_actor=not _unlikely(cluster, clues),
+    )
+
+
+def _unlikely(cluster: Cluster, clues: Clues) -> bool:
+    main = cluster.main
+    if main.place or main.thing or main.shape in {"capital", "work"}:
+        return True
+    if main.shape == "people":
+        return not main.words[-1].endswith("s")
+    return not main.code and not clues.person and clues.place * 2 > clues.total

@@ -1,0 +1,149 @@
+"""What the article's own words say a named actor is: a title before, an apposition after."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from summarizer.grounding.names.lexicon import Lexicon
+from summarizer.grounding.names.words import Line, fold, is_capital
+
+_OF = frozenset({"of", "for", "to", "at", "on", "in", "with", "from"})
+_SIGNS = frozenset('.,;:—–()?!"”“')
+_MAX_BEFORE = 10
+_MAX_AFTER = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """An office or role where it stands: `article.text[start:end] == text`."""
+
+    text: str
+    start: int
+    end: int
+    head: str
+    """Its noun, folded: "secretary" of "Secretary of State"."""
+
+
+class RoleFinder:
+    """Reads roles around a name in a line. English word order."""
+
+    def __init__(self, text: str, lexicon: Lexicon) -> None:
+        self.text = text
+        self.lexicon = lexicon
+
+    def find(self, line: Line, first: int, last: int) -> Role | None:
+        """The role of the name at tokens `first` to `last` (exclusive)."""
+        return (
+            self._before(line, first)
+            or self._after(line, last)
+            or self._before_comma(line, first, last)
+        )
+
+    def is_noun(self, word: str) -> bool:
+        """Whether a word says what a person is."""
+        return self.lexicon.has(word, "titles", "people")
+
+    def _before(self, line: Line, first: int) -> Role | None:
+        """Read "Defense Secretary", "union president" directly before the name."""
+        index = first - 1
+        while index > 0 and self._is_mere_honorific(line.word(index)):
+            index -= 1
+        if index < 0:
+            return None
+        head = index if self.is_noun(line.word(index)) else self._head_of_phrase(line, index)
+        if head is None:
+            return None
+        return self._role(line, self._left_edge(line, head), index + 1, head)
+
+    def _is_mere_honorific(self, word: str) -> bool:
+        return word == "." or (self.lexicon.exactly(word, "honorifics") and not self.is_noun(word))
+
+    def _head_of_phrase(self, line: Line, index: int) -> int | None:
+        """Find the noun of a phrase that ends at `index`: "Secretary of State"."""
+        if not is_capital(line.tokens[index]):
+            return None
+        for at in range(index - 1, max(0, index - _MAX_BEFORE), -1):
+            word = line.word(at)
+            if word in _OF and self.is_noun(line.word(at - 1)):
+                return at - 1
+            if not (is_capital(line.tokens[at]) or word in _OF | {"the", "and", "-"}):
+                return None
+        return None
+
+    def _left_edge(self, line: Line, head: int) -> int:
+        """Where the words that qualify an office begin."""
+        index = head
+        while index > 0 and head - index < _MAX_BEFORE:
+            word = line.word(index - 1)
+            qualifies = self.lexicon.has(word, "role_modifiers", "titles", "people", "peoples")
+            named = is_capital(line.tokens[index - 1]) and not self._determines(word)
+            if not (qualifies or (named and not self.lexicon.exactly(word, "stop"))):
+                break
+            index -= 1
+        return index
+
+    def _before_comma(self, line: Line, first: int, last: int) -> Role | None:
+        """Read "The city's mayor, Ines Kaplan, praised …"."""
+        head = first - 2
+        if line.word(first - 1) != "," or not self.is_noun(line.word(head)):
+            return None
+        opens = head == 0 and is_capital(line.tokens[head])
+        if opens or line.word(last) not in {",", ".", ""}:
+            return None
+        return self._role(line, self._left_edge(line, head), head + 1, head)
+
+    def _after(self, line: Line, last: int) -> Role | None:
+        """Read "Maren Holt, secretary-general of the North Banks Commission,"."""
+        index = last
+        if line.word(index) != ",":
+            return None
+        index += 1
+        if line.word(index).isdigit() and line.word(index + 1) == ",":
+            index += 2
+        while self._determines(line.word(index)):
+            index += 1
+        head = self._head_after(line, index)
+        if head is None:
+            return None
+        return self._role(line, index, self._right_edge(line, head), head)
+
+    def _head_after(self, line: Line, index: int) -> int | None:
+        """The first noun of a role in an apposition, before any comma, preposition or verb."""
+        found = None
+        for at in range(index, min(index + 8, len(line.tokens))):
+            word = line.word(at)
+            if self._ends(word) or word in _OF or word == "and":
+                break
+            found = at if self.is_noun(word) else None
+            if line.word(at + 1) in {"'s", "’s", "'", "’"}:
+                found = None
+        return found
+
+    def _right_edge(self, line: Line, head: int) -> int:
+        """The end of "director of the gallery", before the clause goes on."""
+        index = head + 1
+        while index < min(head + _MAX_AFTER, len(line.tokens)):
+            word = line.word(index)
+            if self._ends(word) or (index == head + 1 and word not in _OF | {"and"}):
+                break
+            if word in _OF | {"and", "the", "'s", "’s"} or self._determines(word):
+                index += 1
+                continue
+            if word.islower() and word.endswith(("ed", "es")) and line.word(index - 1) not in _OF:
+                break
+            index += 1
+        while index > head + 1 and (
+            line.word(index - 1) in _OF | {"and"} or self._determines(line.word(index - 1))
+        ):
+            index -= 1
+        return index
+
+    def _determines(self, word: str) -> bool:
+        return self.lexicon.exactly(word, "determiners")
+
+    def _ends(self, word: str) -> bool:
+        return word in _SIGNS or self.lexicon.exactly(word, "clause_openers")
+
+    def _role(self, line: Line, first: int, last: int, head: int) -> Role:
+        start, end = line.tokens[first].start, line.tokens[last - 1].end
+        return Role(self.text[start:end], start, end, fold(line.word(head)))

@@ -1,0 +1,153 @@
+"""When two ways of writing a name mean the same one. Each rule asks for positive evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from summarizer.grounding.names.candidates import NameMention
+from summarizer.grounding.names.clues import Clues
+from summarizer.grounding.names.countries import Atlas
+from summarizer.grounding.names.kinds import head_of
+from summarizer.grounding.names.lexicon import Lexicon
+from summarizer.grounding.names.words import fold
+
+_SMALL = frozenset({"of", "for", "on", "at", "and", "the", "&", "de", "del", "la", "in"})
+_TAILS = frozenset({"jr", "sr", "ii", "iii", "iv"})
+
+
+@dataclass
+class Form:
+    """One way of writing a name, with all places where it is so written."""
+
+    words: tuple[str, ...]
+    """Folded, without articles and full stops."""
+    text: str
+    shape: str
+    mentions: list[NameMention]
+    clues: Clues
+    organization: bool
+    place: bool
+    thing: bool
+    code: str | None = None
+
+    @property
+    def first(self) -> int:
+        """Where it is first written."""
+        return self.mentions[0].start
+
+    @property
+    def can_be_person(self) -> bool:
+        """Whether nothing speaks against a person."""
+        return not (self.organization or self.place or self.thing or self.code) and (
+            self.shape in {"words", "acronym"}
+        )
+
+
+def name_words(text: str) -> tuple[str, ...]:
+    """A name's words, folded, without an article before, full stops and a possessive ending."""
+    folded = fold(text).replace(".", "").removesuffix("'s").removesuffix("'")
+    return tuple(folded.removeprefix("the ").split())
+
+
+class Rules:
+    """Say whether a form means the same as another that is at least as full."""
+
+    def __init__(self, lexicon: Lexicon, atlas: Atlas) -> None:
+        self.lexicon = lexicon
+        self.atlas = atlas
+
+    def in_order(self) -> tuple[Callable[[Form, Form], bool], ...]:
+        """The rules, surest first."""
+        return (
+            self.same_state,
+            self.same_initials,
+            self.same_organization,
+            self.whole_part,
+            self.part_of_person,
+        )
+
+    def same_state(self, form: Form, other: Form) -> bool:
+        """Fold "the U.S." and "the United States"."""
+        return form.code is not None and form.code == other.code
+
+    def same_initials(self, form: Form, other: Form) -> bool:
+        """Fold "NBC" and "North Banks Commission", by at least three initials."""
+        if form.shape != "acronym" or len(other.words) < 2 or other.code:
+            return False
+        letters = "".join(char for char in form.words[0] if char.isalnum())
+        spelt = {initials(other.words, small=False), initials(other.words, small=True)}
+        return len(letters) >= 3 and letters in spelt
+
+    def same_organization(self, form: Form, other: Form) -> bool:
+        """Fold "Health Ministry" and "Ministry of Health", "the League" and "Drivers' League"."""
+        if not other.organization or form.code or other.code or form.shape == "people":
+            return False
+        if _turned(form.words) == other.words or _turned(other.words) == form.words:
+            return True
+        return len(form.words) == 1 and self._organization_word(form, other)
+
+    def whole_part(self, form: Form, other: Form) -> bool:
+        """Fold "Supreme Court" and "Norrland Supreme Court of Appeal": whose and of what."""
+        if not (form.organization and other.organization) or len(form.words) < 2:
+            return False
+        short, long = form.words, other.words
+        for at in range(len(long) - len(short) + 1):
+            if long[at : at + len(short)] == short:
+                rest = long[at + len(short) :]
+                before = at == 0 or self._qualifies(long[:at])
+                return before and (not rest or rest[0] in _SMALL - {"and"})
+        return False
+
+    def part_of_person(self, form: Form, other: Form) -> bool:
+        """Fold "Feld" and "Otto Feld", "Mario Kent" and "Mario J. Kent"."""
+        if not (form.can_be_person and other.can_be_person) or form.words == other.words:
+            return False
+        short, long = _bare(form.words), _bare(other.words)
+        if not short or len(long) < 2 or _clash(form.words, other.words):
+            return False
+        if len(short) > 1:
+            ends = short == long or long[-len(short) :] == short
+            return ends or (
+                short[0] == long[0] and short[-1] == long[-1] and set(short) <= set(long)
+            )
+        if short[0] == long[-1] or (len(long) >= 3 and short[0] == long[-2]):
+            return form.shape == "words"
+        known = other.clues.person or other.clues.pronoun > 0
+        return short[0] == long[0] and known and form.clues.place == 0
+
+    def _qualifies(self, words: tuple[str, ...]) -> bool:
+        """Whether words before a name only say of which state or people it is."""
+        text = " ".join(words)
+        return self.lexicon.has(text, "peoples") or any(
+            self.atlas.code(text, sense) for sense in self.atlas.names
+        )
+
+    def _organization_word(self, form: Form, other: Form) -> bool:
+        word, long = form.words[0], list(other.words)
+        if self.lexicon.exactly(word, "organizations"):
+            return head_of(long) == word
+        droppable = self.lexicon.exactly(long[-1], "droppable")
+        return len(long) == 2 and long[0] == word and droppable and not self._qualifies((word,))
+
+
+def initials(words: tuple[str, ...], *, small: bool) -> str:
+    """First letters of a name, with or without those of its small words."""
+    return "".join(w[0] for w in words if (small or w not in _SMALL) and w[0].isalnum())
+
+
+def _bare(words: tuple[str, ...]) -> tuple[str, ...]:
+    """A person's name without initials and tails."""
+    return tuple(w for w in words if len(w) > 1 and w not in _TAILS)
+
+
+def _clash(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
+    """Whether two names have different initials: George W. and George H. W."""
+    ours = [w for w in first if len(w) == 1]
+    theirs = [w for w in second if len(w) == 1]
+    return bool(ours and theirs and ours != theirs)
+
+
+def _turned(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Turn "ministry of health" into "health ministry"."""
+    return (*words[2:], words[0]) if len(words) > 2 and words[1] in {"of", "for"} else ()

@@ -1,0 +1,160 @@
+"""Runs of capitalised words that may be one name, grown over small words between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from summarizer.grounding.names.lexicon import Lexicon
+from summarizer.grounding.names.words import Line, Token, is_capital
+
+_MAX_PARTICLES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Tokens `first` to `last` (exclusive) of a line."""
+
+    line: Line
+    first: int
+    last: int
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The words of the run."""
+        return self.line.tokens[self.first : self.last]
+
+    def cut(self, first: int, last: int) -> Run:
+        """A part of the run, counted from its own first word."""
+        return Run(self.line, self.first + first, self.first + last)
+
+
+class Grower:
+    """Finds the runs of a line, for one language."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+
+    def runs(self, line: Line) -> Iterator[Run]:
+        """The longest runs from left to right."""
+        index = 0
+        while index < len(line.tokens):
+            if not self._starts(line.tokens, index):
+                index += 1
+                continue
+            last = self._grow(line.tokens, index)
+            yield Run(line, index, last)
+            index = last
+
+    def _starts(self, tokens: tuple[Token, ...], index: int) -> bool:
+        token = tokens[index]
+        return is_capital(token) and not self._is_date(tokens, index, index)
+
+    def _is_date(self, tokens: tuple[Token, ...], first: int, index: int) -> bool:
+        word = tokens[index].text
+        if self.lexicon.exactly(word, "weekdays"):
+            return True
+        if not self.lexicon.exactly(word, "months"):
+            return False
+        return not (self.lexicon.exactly(word, "name_months") and index > first)
+
+    def _grow(self, tokens: tuple[Token, ...], first: int) -> int:
+        last = first + 1
+        while (longer := self._longer(tokens, first, last)) > last:
+            last = longer
+        return last
+
+    def _longer(self, tokens: tuple[Token, ...], first: int, last: int) -> int:
+        """Where the run ends after one more step; `last` if it cannot go on."""
+        if last >= len(tokens):
+            return last
+        token = tokens[last]
+        if not self._near(tokens, last):
+            return last
+        if token.start == tokens[last - 1].end:
+            return self._glued(tokens, last)
+        if is_capital(token):
+            return last if self._is_date(tokens, first, last) else last + 1
+        if token.text.isdigit():
+            return self._over_number(tokens, last)
+        return max(self._over_particles(tokens, last), self._over_connector(tokens, first, last))
+
+    def _near(self, tokens: tuple[Token, ...], index: int) -> bool:
+        """Whether nothing but little white space stands before a token."""
+        return tokens[index].start - tokens[index - 1].end <= 1
+
+    def _name_at(self, tokens: tuple[Token, ...], index: int) -> bool:
+        return (
+            index < len(tokens)
+            and self._near(tokens, index)
+            and is_capital(tokens[index])
+            and not self._is_date(tokens, index, index)
+        )
+
+    def _glued(self, tokens: tuple[Token, ...], last: int) -> int:
+        """Over an abbreviation's full stop, a possessive inside a name, a comma before "Inc."."""
+        sign, before = tokens[last].text, tokens[last - 1].text
+        follows = self._name_at(tokens, last + 1)
+        if sign == "." and self.lexicon.exactly(before, "abbreviations"):
+            return last + 1
+        if sign in {"'", "’"} and before.endswith("s") and follows:
+            return self._if_organization(tokens, last)
+        if sign in {"'s", "’s"} and follows and self.lexicon.has(before, "possessive_heads"):
+            return last + 1
+        if sign == "," and follows and self.lexicon.exactly(tokens[last + 1].text, "name_tails"):
+            return last + 2
+        return last
+
+    def _if_organization(self, tokens: tuple[Token, ...], last: int) -> int:
+        """Over the apostrophe of "Drivers' League" if an organisation's head follows."""
+        index = last + 1
+        while self._name_at(tokens, index):
+            if self.lexicon.has(tokens[index].text, "organizations"):
+                return last + 1
+            index += 1
+        return last
+
+    def _over_number(self, tokens: tuple[Token, ...], last: int) -> int:
+        short = len(tokens[last].text) == 1
+        return last + 1 if short and self._name_at(tokens, last + 1) else last
+
+    def _over_particles(self, tokens: tuple[Token, ...], last: int) -> int:
+        if self.lexicon.exactly(tokens[last - 1].text, "stop"):
+            return last
+        index = last
+        while (
+            index < min(last + _MAX_PARTICLES, len(tokens))
+            and self._near(tokens, index)
+            and tokens[index].text in self.lexicon.words("particles")
+        ):
+            index += 1
+        return index if index > last and self._name_at(tokens, index) else last
+
+    def _over_connector(self, tokens: tuple[Token, ...], first: int, last: int) -> int:
+        word = tokens[last].text
+        if word not in self.lexicon.words("connectors"):
+            return last
+        after = last + 1
+        if after < len(tokens) and tokens[after].text == "the" and word not in {"and", "&"}:
+            after += 1
+        if not self._name_at(tokens, after):
+            return last
+        if word == "&":
+            return after
+        if word == "and":
+            return after if self._joins_fields(tokens, first, last) else last
+        return after if self._takes_of(tokens, first, last, word) else last
+
+    def _joins_fields(self, tokens: tuple[Token, ...], first: int, last: int) -> bool:
+        """Whether "and" belongs to a name: "Ministry of Health and Education"."""
+        inside = any(t.text in {"of", "for", "on", "'", "’"} for t in tokens[first:last])
+        after = tokens[last + 1].text
+        if self.lexicon.has(after, "fields") and not self.lexicon.has(after, "titles"):
+            return inside or self.lexicon.has(tokens[last - 1].text, "fields")
+        return False
+
+    def _takes_of(self, tokens: tuple[Token, ...], first: int, last: int, word: str) -> bool:
+        if word in {"at", "in"}:
+            return word == "at" and self.lexicon.has(tokens[first].text, "of_heads")
+        heads = (last - 1, first) if word in {"for", "on"} else (last - 1,)
+        return any(self.lexicon.has(tokens[index].text, "of_heads") for index in heads)

@@ -1,0 +1,207 @@
+"""From a run of capitalised words to names: openings, titles and offices set apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from summarizer.grounding.names.countries import Atlas
+from summarizer.grounding.names.lexicon import Lexicon
+from summarizer.grounding.names.runs import Run
+from summarizer.grounding.names.words import Reading, is_acronym, is_capital, is_initial
+
+_CONNECTORS = frozenset({"of", "for", "on", "at", "de", "del", "di"})
+_HEADS = ("organizations", "places", "things")
+
+
+class Splitter:
+    """Takes the runs of one article apart, by word lists and by what the text shows elsewhere."""
+
+    def __init__(self, reading: Reading, lexicon: Lexicon, atlas: Atlas) -> None:
+        self.reading = reading
+        self.lexicon = lexicon
+        self.atlas = atlas
+        self.pairs = frozenset(_pairs(reading))
+
+    def split(self, run: Run) -> Iterator[Run]:
+        """The names in a run, from left to right."""
+        rest = self._without_opening(run)
+        if rest is not None:
+            rest = self._after_office(rest)
+        if rest is not None:
+            yield from self._by_title(rest)
+
+    # Openings
+
+    def _without_opening(self, run: Run) -> Run | None:
+        """The run without words that are capitalised for their place or are articles."""
+        initial = is_initial(run.line.tokens, run.first)
+        while run.tokens:
+            word = run.tokens[0].text
+            if not (
+                self._drops_initial(run) if initial else self.lexicon.exactly(word, "determiners")
+            ):
+                return run
+            run, initial = run.cut(1, len(run.tokens)), False
+            while run.tokens and not is_capital(run.tokens[0]):
+                run = run.cut(1, len(run.tokens))
+        return None
+
+    def _drops_initial(self, run: Run) -> bool:
+        word = run.tokens[0].text
+        if is_acronym(word):
+            return False
+        if len(run.tokens) == 1:
+            return not self._stands_alone(run)
+        if self._seen_pair(run):
+            return False
+        if self.lexicon.exactly(word, "stop"):
+            return True
+        if self.lexicon.has(run.tokens[-1].text, "organizations"):
+            return False
+        return self._is_ordinary(word)
+
+    def _seen_pair(self, run: Run) -> bool:
+        words = run.tokens
+        return (words[0].text.casefold(), words[1].text.casefold()) in self.pairs
+
+    def _is_ordinary(self, word: str) -> bool:
+        small = word.casefold()
+        return small in self.reading.small or self.lexicon.has(word, "common", "groups", "people")
+
+    def _stands_alone(self, run: Run) -> bool:
+        """Whether one capitalised word at the head of a sentence is a name."""
+        word = run.tokens[0].text
+        follows = run.line.tokens[run.last].text if run.last < len(run.line.tokens) else ""
+        if follows == ":" and self.lexicon.exactly(word, "labels"):
+            return False
+        if self.lexicon.exactly(word, "stop"):
+            return False
+        if self.is_place_or_people(word) or self.reading.middle[word.casefold()]:
+            return True
+        if self._is_ordinary(word) or self.lexicon.has(word, "titles", "collectives"):
+            return False
+        if word.casefold().endswith(tuple(self.lexicon.words("common_suffixes"))):
+            return False
+        return (
+            follows in {"'s", "’s"}
+            or self.lexicon.exactly(follows, "verbs")
+            or (follows.endswith("ed") and follows.islower())
+        )
+
+    def is_place_or_people(self, word: str) -> bool:
+        """Whether a word names a state, a capital or a people."""
+        return any(self.atlas.code(word, sense) for sense in self.atlas.names) or self.lexicon.has(
+            word, "peoples"
+        )
+
+    # Titles and offices
+
+    def _after_office(self, run: Run) -> Run | None:
+        """The run without the rest of an office: "State" of "Secretary of State Antony Blinken"."""
+        tokens, index = run.line.tokens, run.first - 1
+        if index >= 0 and tokens[index].text == "the":
+            index -= 1
+        if index < 1 or tokens[index].text not in {"of", "for"}:
+            return run
+        if not self.lexicon.has(tokens[index - 1].text, "titles"):
+            return run
+        count = 0
+        while count < len(run.tokens) and self.lexicon.exactly(run.tokens[count].text, "fields"):
+            count += 1
+        if count == 0:
+            return self._after_country(run)
+        return run.cut(count, len(run.tokens)) if count < len(run.tokens) else None
+
+    def _after_country(self, run: Run) -> Run:
+        """Take the name alone from "Governor of Lima Ada Grey", if the table has the place."""
+        for count in (3, 2, 1):
+            place = " ".join(t.text for t in run.tokens[:count])
+            known = self.atlas.code(place) or self.atlas.code(place, "capital")
+            if known and len(run.tokens) - count >= 2:
+                return run.cut(count, len(run.tokens))
+        return run
+
+    def _by_title(self, run: Run) -> Iterator[Run]:
+        """Part a run at its last title, if a person's name can follow it."""
+        words = run.tokens
+        last = len(words) - 1
+        if self._is_title(words[last].text) and not self._is_unit(run):
+            yield from self._office_alone(run)
+            return
+        for index in range(last - 1, -1, -1):
+            if self._is_title(words[index].text) and self._opens_person(run, index):
+                yield from self._prefix(run.cut(0, index))
+                start = index + (2 if words[index + 1].text == "." else 1)
+                if start <= last:
+                    yield run.cut(start, last + 1)
+                return
+        yield run
+
+    def _is_title(self, word: str) -> bool:
+        return self.lexicon.has(word, "titles", "honorifics")
+
+    def _is_unit(self, run: Run) -> bool:
+        return any(t.text in _CONNECTORS for t in run.tokens)
+
+    def _opens_person(self, run: Run, index: int) -> bool:
+        rest = run.tokens[index + 1 :]
+        if self.lexicon.exactly(rest[0].text, "not_after_title", "name_tails"):
+            return False
+        heads = _HEADS if len(rest) > 1 else ("organizations",)
+        return not self.lexicon.has(rest[-1].text, *heads) and rest[0].text not in _CONNECTORS
+
+    def _office_alone(self, run: Run) -> Iterator[Run]:
+        """Take nothing from "Home Secretary", all of "Stephen King", "NASA" from "NASA Chief"."""
+        words = run.tokens
+        if len(words) == 1:
+            if self.lexicon.exactly(words[0].text, "name_titles") and self._is_surname(
+                words[0].text
+            ):
+                yield run
+            return
+        if self.lexicon.exactly(words[-1].text, "name_titles") and not self._is_office_word(
+            words[0].text
+        ):
+            yield run
+            return
+        yield from self._prefix(run.cut(0, len(words) - 1))
+
+    def _is_surname(self, word: str) -> bool:
+        small = word.casefold()
+        return any(
+            second == small and not self._is_office_word(first) for first, second in self.pairs
+        )
+
+    def _is_office_word(self, word: str) -> bool:
+        known = self.lexicon.has(word, "role_modifiers", "titles", "honorifics", "organizations")
+        return known or self.is_place_or_people(word) or self.lexicon.exactly(word, "determiners")
+
+    def _prefix(self, run: Run) -> Iterator[Run]:
+        """What stands before a title: kept if it is an organisation, a state or a people."""
+        count = len(run.tokens)
+        while count and (
+            self.lexicon.exactly(run.tokens[count - 1].text, "role_modifiers")
+            or self._is_title(run.tokens[count - 1].text)
+        ):
+            if self.lexicon.exactly(run.tokens[count - 1].text, "organizations") and count > 1:
+                break
+            count -= 1
+        if count == 0:
+            return
+        part = run.cut(0, count)
+        first, last = part.tokens[0].text, part.tokens[-1].text
+        named = is_acronym(last) or self.lexicon.has(last, "organizations")
+        text = " ".join(t.text for t in part.tokens)
+        if named or self.is_place_or_people(text) or self.reading.middle[first.casefold()] > 1:
+            yield part
+
+
+def _pairs(reading: Reading) -> Iterator[tuple[str, str]]:
+    """Neighbouring capitalised words that do not stand at the head of a sentence."""
+    for line in reading.lines:
+        if line.style != "plain":
+            continue
+        for index in range(1, len(line.tokens) - 1):
+            first, second = line.tokens[index], line.tokens[index + 1]
+            if is_capital(first) and is_capital(second) and not is_initial(line.tokens, index):
+                yield first.text.casefold(), second.text.casefold()

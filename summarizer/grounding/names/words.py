@@ -1,0 +1,165 @@
+"""The article as words: tokens with their places, and what the text shows of each word's case."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from summarizer.article.model import Article
+
+Style = Literal["plain", "title", "shout"]
+
+# Letters, digits and what hides in a word: combining marks, Arabic vowels, joiners, soft hyphens.
+_W = r"[\w\u0300-\u036f\u064b-\u065f\u0670\u00ad\u200c\u200d]"
+_TOKEN = re.compile(
+    rf"""
+    (?:[^\W\d_]\.){{2,}}(?:[A-Z](?![\w.]))?      # U.S.  K.C.  U.N
+  | [A-Z]\.(?=\s+[A-Z][\w'’-])                   # J. in "Mario J. Kent"
+  | \d+(?:[.,:]\d+)*
+  | {_W}+(?:(?:['’‐‑\-&@]|\.(?=[a-z])){_W}+)*
+  | \S
+    """,
+    re.VERBOSE,
+)
+_POSSESSIVE = re.compile(r"(?<=\w)['’][sS]$")
+_MARKS = re.compile(r"[\u00ad\u0640\u200b-\u200f\u2060\ufeff]")
+_QUOTES = str.maketrans("’‘`´‛“”„«»‐‑–—", "'''''\"\"\"\"\"----")
+OPENING = frozenset('"“„«‘「『(')
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or a sign; `text` is exactly `article.text[start:end]`."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it has a letter or a digit."""
+        return any(char.isalnum() for char in self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One sentence of the article's own, as tokens."""
+
+    number: int
+    tokens: tuple[Token, ...]
+    style: Style
+
+    def index_at(self, start: int) -> int:
+        """The index of the first token that starts at or after a position."""
+        return bisect_left(self.tokens, start, key=lambda token: token.start)
+
+    def word(self, index: int) -> str:
+        """The text of a token, or nothing outside the line."""
+        return self.tokens[index].text if 0 <= index < len(self.tokens) else ""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """All sentences as tokens, with the evidence that the whole text gives about case."""
+
+    article: Article
+    lines: tuple[Line, ...]
+    small: frozenset[str]
+    """Words that the article writes with a small first letter."""
+    middle: Counter[str]
+    """How often a word stands capitalised inside a sentence, small-cased."""
+
+    @cached_property
+    def by_number(self) -> dict[int, Line]:
+        """The lines by the number of their sentence."""
+        return {line.number: line for line in self.lines}
+
+
+def fold(text: str) -> str:
+    """A text without case, accents, zero-width signs and typographic variants of quotes."""
+    decomposed = unicodedata.normalize("NFKD", _MARKS.sub("", text).translate(_QUOTES))
+    bare = "".join(char for char in decomposed if not unicodedata.combining(char))
+    return bare.casefold()
+
+
+def tokenize(text: str, offset: int = 0) -> Iterator[Token]:
+    """The tokens of a text; a possessive 's is a token of its own."""
+    for match in _TOKEN.finditer(text):
+        word, start = match.group(), offset + match.start()
+        possessive = _POSSESSIVE.search(word)
+        if possessive:
+            cut = possessive.start()
+            yield Token(word[:cut], start, start + cut)
+            yield Token(word[cut:], start + cut, start + len(word))
+        else:
+            yield Token(word, start, start + len(word))
+
+
+def is_capital(token: Token) -> bool:
+    """Whether the word is written as names are: Feld, NATO, al-Amin, d'Orta."""
+    text = token.text
+    if text[0].isupper():
+        return text != "I" and not re.match(r"I['’]", text)
+    return bool(re.match(r"[a-z]{1,3}['’-][A-Z]", text))
+
+
+def is_acronym(text: str) -> bool:
+    """Whether it is written as acronyms are: NATO, U.S., M5S, A&M."""
+    letters = [char for char in text if char.isalpha()]
+    return len(letters) >= 2 and all(char.isupper() for char in letters)
+
+
+def is_initial(tokens: tuple[Token, ...], index: int) -> bool:
+    """Whether a capital there may be owed to the place: sentence head, quotation, after a colon."""
+    if index == 0:
+        return True
+    before = tokens[index - 1]
+    if before.text in {":", "?", "!", ".", "•", "*"}:
+        return True
+    if before.text in OPENING - {"("}:
+        return before.end == tokens[index].start
+    return not any(token.is_word for token in tokens[:index])
+
+
+def _style(tokens: tuple[Token, ...], titled: bool) -> Style:
+    words = [t for t in tokens if t.text[0].isalpha() and len(t.text) > 3]
+    if len(words) < 3:
+        return (
+            "title"
+            if titled and len(words) == len([t for t in words if is_capital(t)])
+            else "plain"
+        )
+    if sum(is_acronym(t.text) for t in words) > 0.7 * len(words):
+        return "shout"
+    tail = words[1:]
+    small = sum(t.text[0].islower() for t in tail)
+    # Lists of names are capitalised too: outside headlines no small word at all may remain.
+    limit = 0.25 * len(tail) if titled else 0
+    return "title" if small <= limit and (titled or len(words) >= 5) else "plain"
+
+
+def read(article: Article) -> Reading:
+    """Cut the article's own sentences into tokens; the dateline is nobody's name and left out."""
+    skip = article.dateline or (0, 0)
+    lines, small = [], set()
+    middle: Counter[str] = Counter()
+    for sentence in article.content:
+        tokens = tuple(
+            token
+            for token in tokenize(sentence.text, sentence.start)
+            if not skip[0] <= token.start < skip[1]
+        )
+        style = _style(tokens, sentence.number in article.title_sentences)
+        lines.append(Line(sentence.number, tokens, style))
+        for index, token in enumerate(tokens):
+            if token.text[0].islower():
+                small.add(token.text.casefold())
+            elif style == "plain" and token.text[0].isupper() and not is_initial(tokens, index):
+                middle[token.text.casefold()] += 1
+    return Reading(article, tuple(lines), frozenset(small), middle)

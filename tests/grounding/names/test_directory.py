@@ -1,0 +1,132 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.grounding.names.pieces import article_of, directory_of, entity, names_in
+
+TRAMS = (
+    "The Drivers' League did not win the 8% rise that it had asked for.",
+    "League chair Otto Feld said 640 members had accepted an offer of 5%.",
+    '"It is not a victory," Feld said.',
+    "The city's mayor, Ines Kaplan, praised the vote.",
+)
+
+
+def test_full_name_surname_and_title_are_one_person() -> None:
+    directory = directory_of(*TRAMS)
+    feld = entity(directory, "Otto Feld")
+    assert directory.resolve("Feld") is feld
+    assert directory.resolve("League chair Otto Feld") is feld
+    assert directory.resolve("Mr. Feld") is feld
+    assert feld.aliases == ("Feld",)
+    assert feld.kind_guess == "person"
+    assert feld.role is not None
+    assert feld.role.text == "League chair"
+
+
+def test_mentions_are_exact_places() -> None:
+    article = article_of(*TRAMS)
+    directory = directory_of(*TRAMS)
+    for found in directory.entities:
+        texts = [article.text[start:end] for start, end in found.mentions]
+        assert set(texts) <= {found.name, *found.aliases}
+
+
+def test_organisation_and_its_head_word_are_one() -> None:
+    league = entity(directory_of(*TRAMS), "the Drivers’ League")
+    assert league.name == "Drivers' League"
+    assert league.aliases == ("League",)
+    assert league.kind_guess == "organization"
+
+
+@pytest.mark.parametrize(
+    "invented", ["Ada Feld", "Otto Felder", "Ines", "Velden", "President Feldt"]
+)
+def test_invented_names_resolve_to_nobody(invented: str) -> None:
+    directory = directory_of(*TRAMS[:3])
+    assert directory.resolve(invented) is None
+
+
+def test_acronym_by_brackets_and_by_initials() -> None:
+    directory = directory_of(
+        "The North Banks Commission (NBC) met on Monday.",
+        "Later the NBC said it would wait, and so did the Velden Transport Union.",
+        "VTU members agreed.",
+    )
+    assert directory.resolve("NBC") is directory.resolve("the North Banks Commission")
+    assert directory.resolve("VTU") is directory.resolve("Velden Transport Union")
+
+
+def test_two_people_with_one_surname_stay_two() -> None:
+    directory = directory_of(
+        "The mayor, Ines Kaplan, met the painter Tom Kaplan in Velden.",
+        "Kaplan praised the vote.",
+    )
+    ines, tom = entity(directory, "Ines Kaplan"), entity(directory, "Tom Kaplan")
+    assert ines is not tom
+    assert directory.resolve("Kaplan") is None
+    assert all("Kaplan" not in found.aliases for found in (ines, tom))
+
+
+def test_a_surname_belongs_to_the_only_one_introduced_before() -> None:
+    directory = directory_of(
+        "The mayor, Ines Kaplan, praised the vote.",
+        "Kaplan then left.",
+        "Her brother Tom Kaplan stayed.",
+    )
+    assert directory.resolve("Kaplan", near_sentence=2) is entity(directory, "Ines Kaplan")
+    assert directory.resolve("Kaplan", near_sentence=3) is None
+
+
+def test_a_state_by_any_of_its_names() -> None:
+    directory = directory_of("Talks between the U.S. and China began.", "The United States agreed.")
+    states = entity(directory, "America")
+    assert states.code == "USA"
+    assert states.kind_guess == "state"
+    assert len(states.mentions) == 2
+    assert directory.resolve("us") is None
+    assert directory.resolve("Brazil") is None
+
+
+def test_officials_of_a_state_are_not_the_state() -> None:
+    directory = directory_of("Chinese officials met Otto Feld.", "The Chinese side was silent.")
+    assert directory.resolve("Chinese officials") is None
+    assert directory.resolve("China") is None
+    assert [directory.article.text[a:b] for a, b in directory.described("Chinese officials")] == [
+        "Chinese officials"
+    ]
+
+
+def test_a_side_is_the_state_if_the_article_names_it() -> None:
+    directory = directory_of("China met Otto Feld.", "The Chinese side was silent.")
+    assert directory.resolve("the Chinese side") is entity(directory, "China")
+
+
+def test_descriptions_are_found_word_by_word() -> None:
+    directory = directory_of("A senior official who asked not to be named said so.")
+    assert directory.described("a senior official who asked not to be named")
+    assert directory.described("senior officials") == []
+
+
+def test_a_dateline_names_no_actor() -> None:
+    article = article_of(
+        "VELDEN, June 9 (Velden Post) - Otto Feld spoke.", dateline="VELDEN, June 9 (Velden Post) -"
+    )
+    directory = type(directory_of("x")).build(article)
+    assert [found.name for found in directory.entities] == ["Otto Feld"]
+
+
+def test_headlines_in_title_case_give_only_known_names() -> None:
+    parts = (
+        "Tram Drivers In Norrland End Walkout As Feld Speaks",
+        "",
+        "Chair Otto Feld spoke.",
+        "Later, Feld left.",
+    )
+    assert names_in(*parts, title=True) == ["Otto Feld"]
+
+
+def test_boilerplate_is_not_read() -> None:
+    article = article_of("Otto Feld spoke.", "Mara Lind contributed.", boilerplate=frozenset({2}))
+    directory = type(directory_of("x")).build(article)
+    assert [found.name for found in directory.entities] == ["Otto Feld"]
