@@ -1,0 +1,67 @@
+"""What the text says of itself: title, date, publisher, byline. Values given always win."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Final
+
+from summarizer.article.byline import Byline, agency_of_contributors, read_byline
+from summarizer.article.dateline import Dateline
+from summarizer.article.dates import find_date
+from summarizer.article.lines import Line
+from summarizer.article.model import Metadata, Sentence
+from summarizer.article.title import title_of
+
+_SAYS_NOTHING: Final = Byline(None, None)
+
+
+def completed(
+    given: Metadata,
+    text: str,
+    lines: Sequence[Line],
+    sentences: Sequence[Sentence],
+    title: Line | None,
+    dateline: Dateline | None,
+) -> Metadata:
+    """The metadata given, with what it lacks taken from the text where the text says it."""
+    byline = _byline(text, lines, sentences)
+    publisher = (dateline.publisher if dateline else None) or byline.publisher
+    return replace(
+        given,
+        title=given.title or (title_of(text[title.start : title.end]) if title else None),
+        published=given.published
+        or (dateline.published if dateline else None)
+        or _dated(sentences, given.language),
+        publisher=given.publisher or publisher or _agency(sentences),
+        byline=given.byline or byline.names,
+    )
+
+
+def _byline(text: str, lines: Sequence[Line], sentences: Sequence[Sentence]) -> Byline:
+    """The first byline; it is read by the line, since a name's stop can look like a sentence's."""
+    starts = {s.start for s in sentences if s.boilerplate == "byline"}
+    for line in lines:
+        if line.start in starts:
+            return read_byline(text[line.start : line.end].replace("\n", " "))
+    return _SAYS_NOTHING
+
+
+def _dated(sentences: Sequence[Sentence], language: str | None) -> date | datetime | None:
+    """The date of the first line that says when it was published or updated."""
+    for sentence in sentences:
+        if sentence.boilerplate == "dated_line":
+            found = find_date(sentence.text, language)
+            if found is not None:
+                return found
+    return None
+
+
+def _agency(sentences: Sequence[Sentence]) -> str | None:
+    for sentence in sentences:
+        if sentence.boilerplate == "contributed":
+            named = agency_of_contributors(sentence.text)
+            if named is not None:
+                return named
+    return None
