@@ -13,19 +13,18 @@ from summarizer.errors import EngineError
 from summarizer.llm.local import worker
 from summarizer.llm.local.worker import WorkerSettings
 
-STOP_SECONDS = 5.0
 LOG_HINT = "--verbose keeps the engine's log, which says more"
 
 
 def start_child(
-    settings: WorkerSettings, seconds: float
+    settings: WorkerSettings, seconds: float, *, script: str = worker.__file__
 ) -> tuple[subprocess.Popen[bytes], dict[str, str]]:
     """Run the worker until it has loaded the model; return it with its answer {url, version}.
 
     The settings go through the pipe, not the command line, which every user of the machine can see.
     """
     process = subprocess.Popen(  # noqa: S603 - our own interpreter on our own file
-        [sys.executable, "-P", worker.__file__],  # -P: no module from the file's own folder
+        [sys.executable, "-P", script],  # -P: no module from the file's own folder
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
@@ -40,15 +39,12 @@ def start_child(
 
 
 def end_child(process: subprocess.Popen[bytes]) -> None:
-    """Close the pipe, which ends the worker, and see it gone; harmless when it has ended."""
+    """Kill the worker and see it gone: it has nothing to lose, and is deaf while it loads."""
+    process.kill()
     for pipe in (process.stdin, process.stdout):
         if pipe is not None:
             pipe.close()
-    try:
-        process.wait(STOP_SECONDS)
-    except subprocess.TimeoutExpired:
-        process.kill()
-        process.wait()
+    process.wait()
 
 
 def death_of(process: subprocess.Popen[bytes], when: str) -> EngineError:
