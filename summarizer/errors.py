@@ -1,17 +1,17 @@
 """Every error a user can meet, with the exit code it ends in.
 
     SummarizerError                 the root; catch this one
-    ├── InputError             3    a source that cannot be used: missing, empty, binary, too large, refused
+    ├── InputError             3    a source that cannot be used: missing, empty, binary, refused
     ├── ConfigurationError     3    something to set right before running again
     │   ├── UnknownModelError       a model string that names no provider
     │   ├── MissingKeyError         the provider needs a key
     │   ├── MissingExtraError       an optional package is not installed
     │   ├── PromptError             a prompt file is missing or names an unknown variable
-    │   ├── WeightsError            the embedded model's weights are missing, damaged or do not fit on the disk
+    │   ├── WeightsError            the embedded model's weights are missing or damaged
     │   └── OutputError             the result cannot be written where it should go
     ├── ProviderError          4    network, provider or engine failed
     │   └── EngineError             the embedded engine did not start, or stopped
-    ├── AnswerError            5    the model's answer never fitted the schema, was cut off or was a refusal
+    ├── AnswerError            5    the model's answer never fitted, was cut off or was a refusal
     └── BudgetError            6    a limit on calls, tokens or cost was reached
 
 Exit codes that are no error of ours: 0 done, 1 findings, 2 usage, 130 and 143 signals.

@@ -1,0 +1,61 @@
+"""The one retry policy for transport errors. No other layer retries them."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import Final, TypeVar
+
+import openai
+import tenacity
+
+from summarizer.progress import Listener, Note
+
+T = TypeVar("T")
+
+LONGEST_WAIT: Final = 30.0
+"""Seconds; a longer Retry-After is cut to this."""
+
+_backoff: Final = tenacity.wait_exponential_jitter(initial=0.5, max=LONGEST_WAIT)
+
+
+def is_transient(error: BaseException) -> bool:
+    """Whether the same request may succeed later: no answer, 408, 409, 429 or 5xx."""
+    if isinstance(error, openai.APIConnectionError):
+        return True
+    return isinstance(error, openai.APIStatusError) and (
+        error.status_code in (408, 409, 429) or error.status_code >= 500
+    )
+
+
+def asked_wait(error: BaseException | None) -> float | None:
+    """Seconds that the provider asks us to wait, if it says so in a form we read."""
+    if not isinstance(error, openai.APIStatusError):
+        return None
+    try:
+        return max(0.0, float(error.response.headers.get("retry-after", "")))
+    except ValueError:
+        return None
+
+
+def _wait(state: tenacity.RetryCallState) -> float:
+    error = state.outcome.exception() if state.outcome is not None else None
+    asked = asked_wait(error)
+    return min(asked, LONGEST_WAIT) if asked is not None else _backoff(state)
+
+
+async def with_retries(call: Callable[[], Awaitable[T]], *, retries: int, listener: Listener) -> T:
+    """Await the call, again after a transient error, at most `retries` times more."""
+
+    def tell(state: tenacity.RetryCallState) -> None:
+        error = state.outcome.exception() if state.outcome is not None else None
+        pause = state.next_action.sleep if state.next_action is not None else 0
+        listener(Note(f"{error}; trying again in {pause:.1f} s"))
+
+    policy = tenacity.AsyncRetrying(
+        retry=tenacity.retry_if_exception(is_transient),
+        stop=tenacity.stop_after_attempt(retries + 1),
+        wait=_wait,
+        before_sleep=tell,
+        reraise=True,
+    )
+    return await policy(call)

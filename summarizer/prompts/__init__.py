@@ -1,0 +1,21 @@
+"""Prompts are files that a person edits; only this floor knows where they lie."""
+
+from summarizer.prompts.files import PromptSet, load_prompt, prompt_names, prompts_dir
+from summarizer.prompts.messages import Message, draft_messages, gist_messages
+from summarizer.prompts.questions import Option, Question, load_question
+from summarizer.prompts.view import as_data, numbered
+
+__all__ = [
+    "Message",
+    "Option",
+    "PromptSet",
+    "Question",
+    "as_data",
+    "draft_messages",
+    "gist_messages",
+    "load_prompt",
+    "load_question",
+    "numbered",
+    "prompt_names",
+    "prompts_dir",
+]

@@ -1,0 +1,57 @@
+"""The messages of the two calls that write: the draft and the gist.
+
+Static text comes first and the article last, so that providers and the engine reuse what they read.
+"""
+
+from __future__ import annotations
+
+import json
+
+from summarizer.article import Article, build_article
+from summarizer.errors import PromptError
+from summarizer.prompts.files import PromptSet
+from summarizer.prompts.template import fill
+from summarizer.prompts.view import numbered
+
+Message = dict[str, str]
+
+
+def message(role: str, content: str) -> Message:
+    """One turn of a conversation."""
+    return {"role": role, "content": content}
+
+
+def draft_messages(prompt: PromptSet, article: Article) -> list[Message]:
+    """System text, one worked example, and the article."""
+    example = build_article(prompt.read("draft/example.txt"))
+    return [
+        message("system", prompt.read("draft/system.md")),
+        message("user", _shown(prompt, "draft", example)),
+        message("assistant", _compact(prompt, "draft/example.json")),
+        message("user", _shown(prompt, "draft", article)),
+    ]
+
+
+def gist_messages(prompt: PromptSet, article: Article) -> list[Message]:
+    """System text, one worked example, and the article, for the gist alone."""
+    example = build_article(prompt.read("gist/example.txt"))
+    return [
+        message("system", prompt.read("gist/system.md")),
+        message("user", _shown(prompt, "gist", example)),
+        message("assistant", _compact(prompt, "gist/example.json")),
+        message("user", _shown(prompt, "gist", article)),
+    ]
+
+
+def _shown(prompt: PromptSet, step: str, article: Article) -> str:
+    file = f"{step}/article.md"
+    return fill(prompt.read(file), where=f"prompt file {file}", sentences=numbered(article))
+
+
+def _compact(prompt: PromptSet, file: str) -> str:
+    """White space costs tokens: the example is readable in its file and dense in the request."""
+    try:
+        answer = json.loads(prompt.read(file))
+    except ValueError as error:
+        raise PromptError(f"prompt file {file} is not JSON: {error}") from error
+    return json.dumps(answer, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,34 @@
+"""The article as a model sees it: numbered sentences inside a fence that text cannot close.
+
+Only this view is changed, never the article: positions and quotes come from the text itself.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from summarizer.article import Article
+
+# Marks that a chat template or our own fence would take for more than text.
+_CONTROL: Final = re.compile(
+    r"<\|[^|<>]{0,40}\|>"
+    r"|</?\s*(?:article|s|bos|eos|start_of_turn|end_of_turn|system|user|assistant|tool_call)\s*>"
+    r"|\[/?(?:INST|SYSTEM_PROMPT|AVAILABLE_TOOLS)\]"
+    r"|<</?SYS>>",
+    re.IGNORECASE,
+)
+_NUMBER: Final = re.compile(r"^\s*\[(\d+)\]")
+_HARMLESS: Final = str.maketrans("<>[]", "‹›()")
+
+
+def as_data(text: str) -> str:
+    """The text on one line, without marks that could end the fence or begin another turn."""
+    line = " ".join(text.split())
+    line = _CONTROL.sub(lambda match: match[0].translate(_HARMLESS), line)
+    return _NUMBER.sub(r"(\1)", line)
+
+
+def numbered(article: Article) -> str:
+    """The article's own sentences, one a line, each behind its number."""
+    return "\n".join(f"[{s.number}] {as_data(s.text)}" for s in article.content)

@@ -1,0 +1,102 @@
+"""Settings: the only place that reads the environment and the configuration files.
+
+A value given on the command line or in Python wins over `SUMMARIZER_*` in the environment, which
+wins over `summarizer.toml`, which wins over `[tool.summarizer]` in `pyproject.toml`.
+"""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import Field, ValidationError
+from pydantic_settings import (
+    BaseSettings,
+    PydanticBaseSettingsSource,
+    PyprojectTomlConfigSettingsSource,
+    SettingsConfigDict,
+    TomlConfigSettingsSource,
+)
+
+from summarizer.errors import ConfigurationError
+
+
+def default_cache_dir() -> Path:
+    """`$XDG_CACHE_HOME/summarizer`, else `~/.cache/summarizer`."""
+    base = os.environ.get("XDG_CACHE_HOME")
+    return (Path(base) if base else Path.home() / ".cache") / "summarizer"
+
+
+def api_key(variable: str) -> str | None:
+    """A provider's key from the environment; never stored, never shown."""
+    return os.environ.get(variable) or None
+
+
+class Settings(BaseSettings):
+    """How to run. Every field is also `SUMMARIZER_<FIELD>` and a key of the TOML files."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="SUMMARIZER_",
+        toml_file="summarizer.toml",
+        pyproject_toml_table_header=("tool", "summarizer"),
+        extra="forbid",
+        frozen=True,
+        populate_by_name=True,
+    )
+
+    model: str = Field(default="local", description="local, openai/NAME, or NAME with base_url")
+    base_url: str | None = Field(default=None, description="any OpenAI-compatible server")
+    # Not `model_path`: pydantic keeps the prefix model_ for itself.
+    weights_path: Path | None = Field(default=None, description="a GGUF file for the engine")
+    plan: Literal["draft", "draft+verify", "ask"] | None = Field(
+        default=None, description="steps to run; by default what suits the model"
+    )
+    prompt: str = Field(default="main", description="a prompt's name, or a folder with one")
+    timeout: float = Field(default=600, gt=0, description="seconds for one call")
+    retries: int = Field(default=3, ge=0, le=10, description="after transport errors, per call")
+    reasks: int = Field(default=2, ge=0, le=5, description="after answers that do not fit")
+    max_tokens: int = Field(default=2400, ge=16, description="tokens a call may write")
+    threads: int | None = Field(default=None, ge=1, description="of the engine; default: all cores")
+    cache_dir: Path = Field(
+        default_factory=default_cache_dir,
+        description="weights and engine states",
+    )
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Arguments, environment, then files; no .env file is read."""
+        del dotenv_settings, file_secret_settings
+        return (
+            init_settings,
+            env_settings,
+            TomlConfigSettingsSource(settings_cls),
+            PyprojectTomlConfigSettingsSource(settings_cls),
+        )
+
+
+def load_settings(**given: Any) -> Settings:
+    """Settings from all sources; values given as None count as not given.
+
+    Raises:
+        ConfigurationError: a value does not fit, a key is unknown, or a file is not TOML.
+    """
+    try:
+        return Settings(**{key: value for key, value in given.items() if value is not None})
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = ".".join(str(part) for part in first["loc"])
+        raise ConfigurationError(
+            f"setting {name}: {first['msg'][0].lower()}{first['msg'][1:]}",
+            hint="see the settings in the README; SUMMARIZER_* and summarizer.toml are read too",
+        ) from error
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigurationError(f"a configuration file is not valid TOML: {error}") from error
