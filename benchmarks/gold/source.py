@@ -20,7 +20,7 @@ from typing import Any
 LICENSE = "Apache-2.0"
 _POLARITY = {"favor": "supports", "against": "opposes", "neutral": "neutral"}
 _SHARED_STATUS = {"ongoing": "occurred", "planned": "threatened", "proposed": "threatened"}
-_FULL = {layer: "full" for layer in ("actors", "quotes", "stances", "events")}
+_FULL = dict.fromkeys(("actors", "quotes", "stances", "events"), "full")
 
 
 def read_source(path: Path) -> dict[str, Any]:
