@@ -26,21 +26,21 @@ def outline_of_brief(note: BriefingNote) -> Outline:
     )
     return Outline(
         title=Sentence(note.title, ()),
-        source=tuple(_period(note)),
+        source=note_line(note),
         lead=tuple(Sentence(line.text, tuple(line.cites)) for line in note.bottom_line),
         sections=tuple(section for section in sections if section.entries),
         footer=(run_line(note.run),),
     )
 
 
-def _period(note: BriefingNote) -> Iterator[str]:
-    if note.topic:
-        yield note.topic
-    if note.period:
-        yield f"{day(note.period.start)} – {day(note.period.end)}"
+def note_line(note: BriefingNote) -> tuple[str, ...]:
+    """Topic, period, and on how many independent reports the note rests."""
+    period = note.period
+    days = f"{day(period.start)} – {day(period.end)}" if period else None
     independent = sum(source.same_report_as is None for source in note.sources)
-    plural = "" if independent == 1 else "s"
-    yield f"{independent} independent report{plural} ({len(note.sources)} articles)"
+    reports = f"{independent} independent report{'' if independent == 1 else 's'}"
+    articles = f"{len(note.sources)} article{'' if len(note.sources) == 1 else 's'}"
+    return tuple(part for part in (note.topic, days, f"{reports} ({articles})") if part)
 
 
 def _judgement(sentence: BriefSentence) -> Entry:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from summarizer.errors import ConfigurationError, MissingExtraError
 from summarizer.render.brief import outline_of_brief
+from summarizer.render.html import as_html
 from summarizer.render.markdown import as_markdown
 from summarizer.render.outline import Outline
 from summarizer.render.records import as_json, as_jsonl
@@ -67,6 +68,7 @@ FORMATS: Final[dict[str, Callable[[Rendered], str | bytes]]] = {
     "jsonl": as_jsonl,
     "markdown": _markdown,
     "text": _text,
+    "html": as_html,
     "docx": _docx,
 }
 SUFFIXES: Final = {
@@ -74,5 +76,6 @@ SUFFIXES: Final = {
     ".jsonl": "jsonl",
     ".md": "markdown",
     ".txt": "text",
+    ".html": "html",
     ".docx": "docx",
 }
