@@ -7,7 +7,7 @@ A quote is found only whole: an occurrence that begins or ends inside a word or 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
@@ -58,17 +58,17 @@ def find_quote(
     article: str | SearchText,
     *,
     near: int | None = None,
-    others: Mapping[str, SearchText] | None = None,
+    others: Iterable[tuple[str, SearchText]] = (),
 ) -> QuoteMatch:
     """Find a quote; of several places take the one nearest to `near`, else the first.
 
-    `others` are the other articles at hand, by name: a quote found only there is misattributed, one
-    found nowhere unsupported. Linear in the length of the texts.
+    `others` are the other articles at hand with their names: a quote found only there is
+    misattributed, one found nowhere unsupported. Linear in the length of the texts.
     """
     found = _find_here(quote, _search_text(article), near)
     if found is not None:
         return found
-    for name, other in (others or {}).items():
+    for name, other in others:
         elsewhere = _find_here(quote, other, None)
         if elsewhere is not None:
             return QuoteMatch("misattributed", elsewhere.spans, name)

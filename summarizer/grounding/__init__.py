@@ -1,0 +1,16 @@
+"""The heart: what a model or a rule proposes is kept only where the article's own words bear it out."""
+
+from summarizer.grounding.ground import Grounded, ground
+from summarizer.grounding.numbering import without
+from summarizer.grounding.proposing import likely_actors, propose
+from summarizer.grounding.reading import Reading, read_article
+
+__all__ = [
+    "Grounded",
+    "Reading",
+    "ground",
+    "likely_actors",
+    "propose",
+    "read_article",
+    "without",
+]

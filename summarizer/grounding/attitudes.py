@@ -1,0 +1,82 @@
+"""Cue words of attitude: who stands before one and what stands after it, as the sentence has them.
+
+The verbs lie in `attitudes.toml`, by language. A language without an entry gives no candidates.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Final
+
+from summarizer.grounding.reading import Reading
+
+_WORD: Final = re.compile(r"[\w'’%-]+")
+_LONGEST: Final = 7
+"""Words of a target; a longer phrase says more than its head."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attitude:
+    """A candidate: a holder's name, the words of the target, and the sentence."""
+
+    holder: str
+    target: str
+    sentence: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Cues:
+    verb: re.Pattern[str]
+    skipped: frozenset[str]
+    ends: frozenset[str]
+
+
+def find_attitudes(reading: Reading) -> Iterator[Attitude]:
+    """Candidates in text order."""
+    cues = _cues((reading.language or "en").split("-")[0])
+    if cues is None:
+        return
+    article = reading.article
+    for sentence in article.content:
+        if sentence.number in article.title_sentences:
+            continue
+        named = reading.named_in(sentence.number)
+        for match in cues.verb.finditer(sentence.text):
+            before = [e for e, span in named if span[0] < sentence.start + match.start()]
+            target = _phrase(sentence.text[match.end() :], cues)
+            if before and target and target not in (before[-1].name, *before[-1].aliases):
+                yield Attitude(before[-1].name, target, sentence.number)
+
+
+def _phrase(after: str, cues: _Cues) -> str:
+    """The words right after a verb, up to a mark or a word that ends a noun phrase."""
+    taken: list[re.Match[str]] = []
+    for word in _WORD.finditer(after):
+        gap = after[taken[-1].end() if taken else 0 : word.start()]
+        if gap.strip() or len(taken) == _LONGEST:
+            break
+        if word[0].lower() in cues.ends:
+            if taken or word[0].lower() not in cues.skipped:
+                break
+            continue
+        taken.append(word)
+    return after[taken[0].start() : taken[-1].end()] if taken else ""
+
+
+@lru_cache
+def _cues(language: str) -> _Cues | None:
+    held = tomllib.loads(files(__package__).joinpath("attitudes.toml").read_text("utf-8"))
+    if language not in held:
+        return None
+    entry = held[language]
+    stems = "|".join(sorted(entry["verbs"], key=len, reverse=True))
+    return _Cues(
+        verb=re.compile(rf"\b(?:{stems})\b", re.IGNORECASE),
+        skipped=frozenset(entry["skipped"]),
+        ends=frozenset(entry["skipped"]) | frozenset(entry["ends"]),
+    )

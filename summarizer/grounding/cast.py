@@ -1,0 +1,132 @@
+"""The cast of an article: everyone an item may refer to, each once, whatever name was used."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from summarizer.grounding.caveats import Caveats
+from summarizer.grounding.names import Entity
+from summarizer.grounding.reading import Reading, Span
+from summarizer.ontology import ActorKind
+from summarizer.schema import Actor, Evidence
+
+
+@dataclass
+class Member:
+    """One actor before ids are given: an entity of the directory, or a description."""
+
+    name: str
+    mentions: tuple[Span, ...]
+    entity: Entity | None = None
+    drafted_kind: ActorKind | None = None
+    role: Span | None = None
+
+    @property
+    def kind(self) -> ActorKind | None:
+        """What the article's own words decide, else what was drafted, else None."""
+        if self.entity is None:
+            return self.drafted_kind or "group"
+        return self.entity.kind_guess or self.drafted_kind
+
+
+@dataclass
+class Cast:
+    """Members in order of admission; `close` gives ids in order of first mention."""
+
+    reading: Reading
+    caveats: Caveats
+    members: list[Member] = field(default_factory=list)
+    _ids: dict[int, str] = field(default_factory=dict)
+    doubtful: set[str] = field(default_factory=set)
+    """Ids of actors whose kind neither the article's words nor the draft decide."""
+
+    def admit(self, name: str, kind: ActorKind | None = None, near: int | None = None) -> bool:
+        """Let a name in if the article has it. Says whether it did."""
+        member = self._find(name, near)
+        if member is None:
+            return False
+        if member not in self.members:
+            self.members.append(member)
+        member.drafted_kind = member.drafted_kind or kind
+        return True
+
+    def admit_entity(self, entity: Entity) -> None:
+        """Let an entity of the directory in."""
+        if self._of(entity) is None:
+            self.members.append(_named(entity))
+
+    def admit_span(self, span: Span) -> None:
+        """Let in whoever is described at a place of the text."""
+        self.admit(self.reading.article.text[span[0] : span[1]])
+
+    def close(self) -> list[Actor]:
+        """Give ids by first mention and write the actors."""
+        ordered = [m for m in self.members if self._citable(m)]
+        ordered.sort(key=lambda member: member.mentions[0])
+        for number, member in enumerate(ordered, start=1):
+            self._ids[id(member)] = f"a{number}"
+        return [self._actor(member) for member in ordered]
+
+    def id_of(self, name: str, near: int | None = None) -> str | None:
+        """The id under which a name was admitted, or None."""
+        member = self._find(name, near)
+        return self._ids.get(id(member)) if member is not None else None
+
+    def id_of_entity(self, entity: Entity) -> str | None:
+        """The id of an entity, or None if it was not admitted."""
+        member = self._of(entity)
+        return self._ids.get(id(member)) if member is not None else None
+
+    def _find(self, name: str, near: int | None) -> Member | None:
+        entity = self.reading.directory.resolve(name, near)
+        if entity is not None:
+            return self._of(entity) or _named(entity)
+        spans = tuple(self.reading.directory.described(name))
+        if not spans:
+            return None
+        known = next((m for m in self.members if m.entity is None and m.mentions == spans), None)
+        text = self.reading.article.text[spans[0][0] : spans[0][1]]
+        return known or Member(name=text, mentions=spans)
+
+    def _of(self, entity: Entity) -> Member | None:
+        return next((m for m in self.members if m.entity is entity), None)
+
+    def _citable(self, member: Member) -> bool:
+        """An actor needs a sentence of the article's own that names it."""
+        return self._evidence(member) is not None
+
+    def _evidence(self, member: Member) -> Evidence | None:
+        article = self.reading.article
+        role = member.entity.role if member.entity is not None else None
+        places = [(role.start, role.end)] if role is not None else []
+        places += [m for m in member.mentions if not self._in_title(m)] or list(member.mentions)
+        for start, _ in places:
+            sentence = article.sentence_at(start)
+            if sentence is not None and sentence.boilerplate is None:
+                return article.evidence(sentence.number)
+        return None
+
+    def _in_title(self, span: Span) -> bool:
+        sentence = self.reading.article.sentence_at(span[0])
+        return sentence is not None and sentence.number in self.reading.article.title_sentences
+
+    def _actor(self, member: Member) -> Actor:
+        evidence = self._evidence(member)
+        assert evidence is not None, "close() admits citable members only"  # noqa: S101
+        actor_id = self._ids[id(member)]
+        if member.kind is None:
+            self.doubtful.add(actor_id)
+        entity = member.entity
+        return Actor(
+            id=actor_id,
+            name=member.name,
+            aliases=list(entity.aliases) if entity is not None else [],
+            kind=member.kind or "organization",
+            role=entity.role.text if entity is not None and entity.role is not None else None,
+            mentions=list(member.mentions),
+            evidence=[evidence],
+        )
+
+
+def _named(entity: Entity) -> Member:
+    return Member(name=entity.name, mentions=entity.mentions, entity=entity)

@@ -1,0 +1,90 @@
+"""Events: their evidence, parties, time, place, quantities and status."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from summarizer.draft import DraftEvent
+from summarizer.grounding.cast import Cast
+from summarizer.grounding.caveats import Caveats
+from summarizer.grounding.citing import cite
+from summarizer.grounding.places import place_in
+from summarizer.grounding.quantities import find_quantities
+from summarizer.grounding.reading import Reading
+from summarizer.grounding.status import status_of
+from summarizer.grounding.wording import supported
+from summarizer.ontology import quad_of
+from summarizer.schema import Event, Evidence, Quantity
+
+
+@dataclass
+class EventGrounder:
+    """Grounds the events of one article, in order."""
+
+    reading: Reading
+    cast: Cast
+    caveats: Caveats
+
+    def ground(self, drafts: list[DraftEvent]) -> list[Event]:
+        """The events that the article supports, each once, numbered in text order."""
+        found: list[Event] = []
+        for draft in drafts:
+            event = self._event(draft)
+            if event is not None and not any(_same(event, other) for other in found):
+                found.append(event)
+        found.sort(key=lambda event: event.evidence[0].start)
+        return [e.model_copy(update={"id": f"e{n}"}) for n, e in enumerate(found, start=1)]
+
+    def _event(self, draft: DraftEvent) -> Event | None:
+        evidence = cite(self.reading.article, draft.sentences, "/events", self.caveats)
+        if not evidence:
+            self.caveats.add("event_dropped", "/events", f"no evidence for: {draft.description}")
+            return None
+        first = evidence[0].sentence
+        description = supported(draft.description, evidence, self.reading, "/events", self.caveats)
+        if description is None:
+            description = self.reading.body(first)
+        status, _ = status_of(self.reading.body(first), description, self.reading.language)
+        actors = self._parties(draft.actors, first)
+        return Event(
+            id="e1",
+            description=description,
+            type=draft.type,
+            mode=None,
+            quad=quad_of(draft.type),
+            actors=actors,
+            recipients=[p for p in self._parties(draft.recipients, first) if p not in actors],
+            time=next(iter(self.reading.times.get(first, [])), None),
+            place=place_in(self.reading, first),
+            quantities=self._quantities(evidence),
+            status=status or draft.status,
+            evidence=evidence,
+        )
+
+    def _parties(self, names: list[str], near: int) -> list[str]:
+        ids = [self.cast.id_of(name, near) for name in names]
+        return list(dict.fromkeys(party for party in ids if party is not None))
+
+    def _quantities(self, evidence: list[Evidence]) -> list[Quantity]:
+        times = [span for e in evidence for span in self.reading.times.get(e.sentence, [])]
+        return [
+            quantity
+            for e in evidence
+            for quantity in find_quantities(
+                e.quote, offset=e.start, language=self.reading.language
+            )
+            if not any(t.start <= quantity.start < t.end for t in times)
+            and not self._in_dateline(quantity)
+        ]
+
+    def _in_dateline(self, quantity: Quantity) -> bool:
+        dateline = self.reading.article.dateline
+        return dateline is not None and dateline[0] <= quantity.start < dateline[1]
+
+
+def _same(one: Event, other: Event) -> bool:
+    """One event told twice: the same words, or the same type in the same sentences."""
+    if one.description.casefold() == other.description.casefold():
+        return True
+    cited = [[e.sentence for e in event.evidence] for event in (one, other)]
+    return cited[0] == cited[1] and one.type == other.type

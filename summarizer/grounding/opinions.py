@@ -1,0 +1,84 @@
+"""Stances: holder, target and position, tied to the statements that express them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from summarizer.draft import DraftStance
+from summarizer.grounding.cast import Cast
+from summarizer.grounding.caveats import Caveats
+from summarizer.grounding.citing import cite
+from summarizer.grounding.folding import fold
+from summarizer.grounding.reading import Reading
+from summarizer.ontology import AUTHOR
+from summarizer.schema import Evidence, Stance, Statement
+
+
+@dataclass
+class StanceGrounder:
+    """Grounds the stances of one article, in order."""
+
+    reading: Reading
+    cast: Cast
+    caveats: Caveats
+    statements: list[Statement]
+
+    def ground(self, drafts: list[DraftStance]) -> list[Stance]:
+        """The stances that the article supports, each once, numbered in text order."""
+        found: dict[tuple[str, str], Stance] = {}
+        for draft in drafts:
+            stance = self._stance(draft)
+            if stance is not None:
+                found.setdefault(_identity(stance), stance)
+        ordered = sorted(found.values(), key=lambda stance: stance.evidence[0].start)
+        return [s.model_copy(update={"id": f"s{n}"}) for n, s in enumerate(ordered, start=1)]
+
+    def _stance(self, draft: DraftStance) -> Stance | None:
+        evidence = cite(self.reading.article, draft.sentences, "/stances", self.caveats)
+        if not evidence:
+            return self._drop(draft, "no sentence of the article is cited for it")
+        first = evidence[0].sentence
+        holder = self._holder(draft.holder, first)
+        if holder is None:
+            return self._drop(draft, f"the article does not name {draft.holder}")
+        target_actor = self.cast.id_of(draft.target, first)
+        if target_actor is None and not self._stands_in(draft.target, evidence):
+            return self._drop(draft, f"its evidence does not mention {draft.target}")
+        if target_actor == holder:
+            return self._drop(draft, "holder and target are the same")
+        return Stance(
+            id="s1",
+            holder=holder,
+            target=draft.target,
+            target_actor=target_actor,
+            position=draft.position,
+            claim=self.reading.body(first),
+            statements=self._expressed_in(holder, evidence),
+            evidence=evidence,
+        )
+
+    def _holder(self, name: str, near: int) -> str | None:
+        if name.strip().lower() == AUTHOR:
+            return AUTHOR
+        return self.cast.id_of(name, near)
+
+    def _stands_in(self, target: str, evidence: list[Evidence]) -> bool:
+        sought = fold(target).text.casefold()
+        return bool(sought) and any(sought in fold(e.quote).text.casefold() for e in evidence)
+
+    def _expressed_in(self, holder: str, evidence: list[Evidence]) -> list[str]:
+        cited = {e.sentence for e in evidence}
+        return [
+            statement.id
+            for statement in self.statements
+            if statement.speaker == holder and cited & {e.sentence for e in statement.evidence}
+        ]
+
+    def _drop(self, draft: DraftStance, why: str) -> None:
+        what = f"{draft.holder} → {draft.target}: {draft.position}"
+        self.caveats.add("stance_dropped", "/stances", f"{what}: {why}")
+
+
+def _identity(stance: Stance) -> tuple[str, str]:
+    """One stance per holder and target; the first that the article gives stands."""
+    return stance.holder, stance.target_actor or fold(stance.target).text.casefold()

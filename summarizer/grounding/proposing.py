@@ -1,0 +1,74 @@
+"""A draft by code alone: candidates that guide closed questions, never output unchecked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+from typing import Final
+
+from summarizer.draft import Draft, DraftEvent, DraftStance
+from summarizer.grounding.attitudes import find_attitudes
+from summarizer.grounding.names import Entity
+from summarizer.grounding.reading import Reading
+
+_MOST_EVENTS: Final = 40
+_MOST_STANCES: Final = 24
+_FEWEST_WORDS: Final = 4
+
+
+def likely_actors(reading: Reading) -> list[Entity]:
+    """The entities that look like actors, in order of first mention."""
+    return [entity for entity in reading.directory.entities if entity.likely_actor]
+
+
+def propose(reading: Reading) -> Draft:
+    """One event for each sentence that could report one, and every pair that could hold a stance.
+
+    Types and positions are placeholders: a question settles them.
+    """
+    return Draft.model_construct(
+        actors=[],
+        events=list(islice(_events(reading), _MOST_EVENTS)),
+        stances=list(islice(_stances(reading), _MOST_STANCES)),
+        gist=[],
+    )
+
+
+def _events(reading: Reading) -> Iterator[DraftEvent]:
+    article = reading.article
+    for sentence in article.content:
+        body = reading.body(sentence.number)
+        if sentence.number in article.title_sentences or len(body.split()) < _FEWEST_WORDS:
+            continue
+        parties = [entity.name for entity, _ in reading.named_in(sentence.number)]
+        yield DraftEvent(
+            description=body[:200] if len(body) <= 200 else "",
+            type="OTHER",
+            actors=parties[:1],
+            recipients=parties[1:4],
+            status="occurred",
+            sentences=[sentence.number],
+        )
+
+
+def _stances(reading: Reading) -> Iterator[DraftStance]:
+    """Cue words of attitude first, then speakers and whom they speak of."""
+    for attitude in find_attitudes(reading):
+        yield _pair(attitude.holder, attitude.target, attitude.sentence)
+    for found in reading.statements:
+        if found.speaker is None:
+            continue
+        for number in found.sentences:
+            for entity, _ in reading.named_in(number):
+                if entity is not found.speaker and entity.likely_actor:
+                    yield _pair(found.speaker.name, entity.name, number)
+    for sentence in reading.article.content:
+        named = [e for e, _ in reading.named_in(sentence.number) if e.likely_actor]
+        for other in named[1:3]:
+            yield _pair(named[0].name, other.name, sentence.number)
+
+
+def _pair(holder: str, target: str, number: int) -> DraftStance:
+    return DraftStance(
+        holder=holder[:80], target=target[:100], position="neutral", sentences=[number]
+    )

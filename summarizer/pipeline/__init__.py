@@ -1,0 +1,15 @@
+"""The floor that turns one article into one summary."""
+
+from summarizer.pipeline.api import open_summarizer, summarize, summarize_async
+from summarizer.pipeline.article import Summarizer
+from summarizer.pipeline.plans import PLANS, Plan, plan_for
+
+__all__ = [
+    "PLANS",
+    "Plan",
+    "Summarizer",
+    "open_summarizer",
+    "plan_for",
+    "summarize",
+    "summarize_async",
+]

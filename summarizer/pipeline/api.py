@@ -1,0 +1,63 @@
+"""The way in from Python."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+from summarizer.article import Article
+from summarizer.errors import InputError
+from summarizer.llm import open_model
+from summarizer.pipeline.article import Summarizer
+from summarizer.pipeline.plans import plan_for
+from summarizer.progress import Listener, silent
+from summarizer.prompts import load_prompt
+from summarizer.schema import ArticleSummary
+from summarizer.settings import Settings, load_settings
+from summarizer.sources import load as load_sources
+
+
+@asynccontextmanager
+async def open_summarizer(
+    settings: Settings, *, listener: Listener = silent
+) -> AsyncIterator[Summarizer]:
+    """A summarizer for as many articles as you like; its model is closed afterwards."""
+    prompt = load_prompt(settings.prompt)
+    async with open_model(settings, listener=listener) as model:
+        yield Summarizer(model, prompt, plan_for(model.name, settings.plan), listener)
+
+
+async def summarize_async(
+    source: str | Path | Article, *, listener: Listener = silent, **settings: Any
+) -> ArticleSummary:
+    """Summarize one article: a path to a file, or an Article built by `build_article`.
+
+    Keyword arguments are fields of `Settings`, such as `model="openai/gpt-4o"`.
+
+    Raises:
+        InputError: the source cannot be used, or holds more than one article.
+        ConfigurationError, ProviderError, AnswerError: see `summarizer.errors`.
+    """
+    article = source if isinstance(source, Article) else _only_article(source)
+    async with open_summarizer(load_settings(**settings), listener=listener) as summarizer:
+        return await summarizer.summarize(article)
+
+
+def summarize(source: str | Path | Article, **settings: Any) -> ArticleSummary:
+    """Summarize one article and wait for it; see `summarize_async`.
+
+    Inside a running event loop, such as a notebook's, await `summarize_async` instead.
+    """
+    return asyncio.run(summarize_async(source, **settings))
+
+
+def _only_article(source: str | Path) -> Article:
+    loaded = list(load_sources(source))
+    if len(loaded) != 1:
+        raise InputError(
+            f"{source} holds {len(loaded)} articles", hint="summarize them one by one, or as a batch"
+        )
+    return loaded[0]

@@ -1,0 +1,123 @@
+"""One article: the only place that orders the steps, and the only one that asks again."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Annotated
+
+from pydantic import Field
+
+from summarizer._version import __version__
+from summarizer.article import Article
+from summarizer.draft import Draft, DraftModel, DraftSentence, schema_fingerprint
+from summarizer.grounding import (
+    Grounded,
+    Reading,
+    ground,
+    likely_actors,
+    propose,
+    read_article,
+)
+from summarizer.llm import Model
+from summarizer.pipeline.plans import Plan
+from summarizer.pipeline.verify import Verifier
+from summarizer.progress import Found, Listener, Step, silent
+from summarizer.prompts import PromptSet, draft_messages, gist_messages
+from summarizer.schema import ArticleSummary, PromptRecord, Run, Usage
+
+
+class _Gist(DraftModel):
+    """The form of the call that asks for the gist alone."""
+
+    gist: Annotated[list[DraftSentence], Field(max_length=3)]
+
+
+@dataclass(frozen=True)
+class Summarizer:
+    """Makes summaries with one model, one prompt and one plan."""
+
+    model: Model
+    prompt: PromptSet
+    plan: Plan
+    listener: Listener = silent
+
+    async def summarize(self, article: Article) -> ArticleSummary:
+        """Propose, ground, verify, and put together what holds.
+
+        Raises:
+            AnswerError, ProviderError: the model gave nothing that can be used.
+        """
+        started, before = time.monotonic(), self.model.usage
+        self.listener(Step("reading"))
+        reading = read_article(article)
+        self.listener(Found(tuple(entity.name for entity in likely_actors(reading))))
+        grounded = await self._grounded(reading)
+        if self.plan.asked:
+            self.listener(Step("asking"))
+            verifier = Verifier(self.model, self.prompt, reading, self.listener)
+            grounded = await verifier.verify(grounded)
+        run = self._run(time.monotonic() - started, _spent(before, self.model.usage))
+        return _assembled(article, grounded, run)
+
+    async def _grounded(self, reading: Reading) -> Grounded:
+        if self.plan.drafted:
+            self.listener(Step("drafting"))
+            messages = draft_messages(self.prompt, reading.article)
+            return ground(await self.model.fill(messages, Draft), reading)
+        draft = propose(reading)
+        if self.plan.gist_apart and reading.article.content:
+            self.listener(Step("writing the gist"))
+            messages = gist_messages(self.prompt, reading.article)
+            filled = await self.model.fill(messages, _Gist)
+            draft = draft.model_copy(update={"gist": filled.gist})
+        return ground(draft, reading, candidates=likely_actors(reading))
+
+    def _run(self, seconds: float, usage: Usage) -> Run:
+        return Run(
+            summarizer=__version__,
+            model=str(self.model.name),
+            weights=self.model.weights,
+            engine=self.model.engine,
+            plan=self.plan.name,
+            prompt=PromptRecord(name=self.prompt.name, fingerprint=self.prompt.fingerprint),
+            schema_fingerprint=schema_fingerprint(),
+            sampling=self.model.sampling,
+            usage=usage,
+            cost=None,
+            seconds=round(seconds, 2),
+            created=datetime.now(UTC).replace(microsecond=0),
+        )
+
+
+def _spent(before: Usage, after: Usage) -> Usage:
+    return Usage(
+        input=after.input - before.input,
+        output=after.output - before.output,
+        calls=after.calls - before.calls,
+    )
+
+
+def _assembled(article: Article, grounded: Grounded, run: Run) -> ArticleSummary:
+    items = [
+        *([grounded.headline] if grounded.headline is not None else []),
+        *grounded.gist,
+        *grounded.actors,
+        *grounded.statements,
+        *grounded.stances,
+        *grounded.events,
+    ]
+    cited = {evidence.sentence for item in items for evidence in item.evidence}
+    unused = [s.number for s in article.content if s.number not in cited]
+    return ArticleSummary(
+        article=article.record(unused),
+        headline=grounded.headline,
+        gist=grounded.gist,
+        actors=grounded.actors,
+        statements=grounded.statements,
+        stances=grounded.stances,
+        events=grounded.events,
+        warnings=grounded.warnings,
+        run=run,
+    )

@@ -1,0 +1,47 @@
+"""Plans: which steps a model gets. A plan is one row; `run.plan` records its name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from summarizer.errors import ConfigurationError
+from summarizer.llm import ModelName
+from summarizer.llm.providers import LOCAL
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What is done for one article, besides grounding, which is always done."""
+
+    name: str
+    drafted: bool
+    """The model writes a whole draft in one call; otherwise code proposes candidates."""
+    asked: bool
+    """Closed questions settle types, positions and kinds, and drop what they deny."""
+    gist_apart: bool
+    """The gist is asked for in a call of its own."""
+
+
+PLANS: Final = {
+    plan.name: plan
+    for plan in (
+        Plan("draft", drafted=True, asked=False, gist_apart=False),
+        Plan("draft+verify", drafted=True, asked=True, gist_apart=False),
+        Plan("ask", drafted=False, asked=True, gist_apart=True),
+    )
+}
+
+
+def plan_for(model: ModelName, wanted: str | None) -> Plan:
+    """The plan asked for, else the one that suits the model.
+
+    A small model answers closed questions better than it writes; a large one needs a single call.
+
+    Raises:
+        ConfigurationError: there is no plan of that name.
+    """
+    name = wanted or ("ask" if model.provider is LOCAL else "draft")
+    if name not in PLANS:
+        raise ConfigurationError(f"there is no plan {name}", hint=f"known: {', '.join(PLANS)}")
+    return PLANS[name]

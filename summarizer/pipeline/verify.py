@@ -1,0 +1,110 @@
+"""Closed questions about grounded items: they settle labels and drop what the model denies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Final, TypeVar, cast
+
+from summarizer.grounding import Grounded, Reading, without
+from summarizer.llm import Choice, Model
+from summarizer.ontology import AUTHOR, ActorKind, EventType, Position, quad_of
+from summarizer.progress import Asked, Listener
+from summarizer.prompts import PromptSet, Question, load_question
+from summarizer.schema import Actor, Event, Stance
+
+T = TypeVar("T")
+
+_SMALL: Final = 0.15
+"""A margin under which a position says too little to be printed."""
+
+
+@dataclass(frozen=True)
+class Verifier:
+    """Asks one model about the items of one article, question by question.
+
+    Questions of one kind are asked in a row: the engine then reads their examples once.
+    """
+
+    model: Model
+    prompt: PromptSet
+    reading: Reading
+    listener: Listener
+
+    async def verify(self, grounded: Grounded) -> Grounded:
+        """The items with their labels settled; what turned out to be nothing is left out."""
+        events = await self._events(grounded.events)
+        stances = await self._stances(grounded.stances, grounded.actors)
+        actors, nobody = await self._actors(grounded)
+        return without(replace(grounded, events=events, stances=stances, actors=actors), nobody)
+
+    async def _events(self, events: list[Event]) -> list[Event]:
+        question = self._question("event_type")
+        kept: list[Event] = []
+        for event in self._told(events):
+            sentence = self.reading.body(event.evidence[0].sentence)
+            choice = await self.model.choose(question, {"sentence": sentence})
+            if choice.label != "NONE":
+                kept.append(_typed(event, choice))
+        return [e.model_copy(update={"id": f"e{n}"}) for n, e in enumerate(kept, start=1)]
+
+    async def _stances(self, stances: list[Stance], actors: list[Actor]) -> list[Stance]:
+        question = self._question("stance")
+        names = {actor.id: actor.name for actor in actors} | {AUTHOR: "the writer"}
+        kept: list[Stance] = []
+        for stance in self._told(stances):
+            values = {
+                "sentence": self.reading.body(stance.evidence[0].sentence),
+                "holder": names[stance.holder],
+                "target": stance.target,
+            }
+            choice = await self.model.choose(question, values)
+            if choice.label != "neutral" and (choice.margin is None or choice.margin >= _SMALL):
+                kept.append(
+                    stance.model_copy(
+                        update={
+                            "position": cast(Position, choice.label),
+                            "margin": _rounded(choice),
+                        }
+                    )
+                )
+        return [s.model_copy(update={"id": f"s{n}"}) for n, s in enumerate(kept, start=1)]
+
+    async def _actors(self, grounded: Grounded) -> tuple[list[Actor], set[str]]:
+        """The actors with the kinds that code could not settle, and the ids of what is no actor.
+
+        Whoever speaks or holds a stance is an actor, whatever the answer.
+        """
+        question = self._question("actor_kind")
+        needed = {s.speaker for s in grounded.statements} | {s.holder for s in grounded.stances}
+        settled: dict[str, ActorKind] = {}
+        nobody: set[str] = set()
+        doubtful = [actor for actor in grounded.actors if actor.id in grounded.doubtful_kinds]
+        for actor in self._told(doubtful):
+            sentence = self.reading.body(actor.evidence[0].sentence)
+            choice = await self.model.choose(question, {"sentence": sentence, "name": actor.name})
+            if choice.label != "none":
+                settled[actor.id] = cast(ActorKind, choice.label)
+            elif actor.id not in needed:
+                nobody.add(actor.id)
+        kinds = {actor.id: settled.get(actor.id, actor.kind) for actor in grounded.actors}
+        return [a.model_copy(update={"kind": kinds[a.id]}) for a in grounded.actors], nobody
+
+    def _question(self, name: str) -> Question:
+        return load_question(self.prompt, name)
+
+    def _told(self, items: list[T]) -> Iterator[T]:
+        for done, item in enumerate(items):
+            self.listener(Asked(done, len(items)))
+            yield item
+
+
+def _typed(event: Event, choice: Choice) -> Event:
+    event_type = cast(EventType, choice.label)
+    return event.model_copy(
+        update={"type": event_type, "quad": quad_of(event_type), "margin": _rounded(choice)}
+    )
+
+
+def _rounded(choice: Choice) -> float | None:
+    return None if choice.margin is None else round(choice.margin, 3)
