@@ -26,7 +26,7 @@ class Cluster:
     @property
     def main(self) -> Form:
         """The fullest form."""
-        return max(self.forms, key=lambda form: (form.shape != "acronym", len(form.words)))
+        return max(self.forms, key=lambda form: (not form.is_acronym, len(form.words)))
 
     @property
     def mentions(self) -> list[NameMention]:
@@ -54,10 +54,16 @@ def forms_of(
                 organization=guesser.is_organization(plain),
                 place=guesser.is_place(plain),
                 thing=guesser.is_thing(plain),
-                code=atlas.code(group[0].text) if group[0].shape == "country" else None,
+                code=_code(group[0], atlas),
             )
         )
     return forms
+
+
+def _code(mention: NameMention, atlas: Atlas) -> str | None:
+    if mention.shape in {"country", "organization"}:
+        return atlas.code(mention.text, "country" if mention.shape == "country" else "organization")
+    return None
 
 
 class Folder:
@@ -79,7 +85,7 @@ class Folder:
         """
         self._defined = dict(self._definitions(forms))
         clusters: list[Cluster] = []
-        for form in sorted(forms, key=lambda f: (f.shape == "acronym", -len(f.words), f.first)):
+        for form in sorted(forms, key=lambda f: (f.is_acronym, -len(f.words), f.first)):
             partners = self._partners(form)
             if not partners:
                 clusters.append(Cluster())
@@ -98,8 +104,8 @@ class Folder:
                 continue
             if not self.text[last : last + 2].startswith((")", '"', "”", "'")):
                 continue
-            short, long = (left, right) if left.shape == "acronym" else (right, left)
-            if short.shape == "acronym" and long.shape != "acronym":
+            short, long = (left, right) if left.is_acronym else (right, left)
+            if short.is_acronym and not long.is_acronym:
                 yield short.words, long.words
 
     def _keys(self, form: Form) -> set[str]:

@@ -20,8 +20,9 @@ from summarizer.grounding.names.words import (
     read,
 )
 
-Shape = Literal["words", "acronym", "country", "capital", "people", "work"]
-"""How a name is written or listed; "work" stands alone in quotation marks."""
+Shape = Literal["words", "acronym", "country", "organization", "capital", "people", "work"]
+"""How a name is written or listed: "work" stands alone in quotation marks, "country",
+"organization", "people" and "capital" are in the tables."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ class _Finder:
         self.text = reading.article.text
         self.lexicon: Lexicon = load_lexicon(language)
         self.atlas: Atlas = load_atlas(language)
-        self.grower = Grower(self.lexicon)
+        self.grower = Grower(self.text, self.lexicon)
         self.splitter = Splitter(reading, self.lexicon, self.atlas)
 
     def in_line(self, line: Line) -> Iterator[NameMention]:
@@ -94,6 +95,8 @@ class _Finder:
         """How the name is written or listed."""
         if self.atlas.code(text):
             return "country"
+        if self.atlas.code(text, "organization") and not _in_quotes(run):
+            return "organization"
         if self.atlas.code(text, "people") or self.lexicon.has(text, "peoples"):
             return "people"
         if self.atlas.code(text, "capital"):

@@ -10,6 +10,8 @@ from summarizer.grounding.names.lexicon import Lexicon
 from summarizer.grounding.names.roles import Role, RoleFinder
 from summarizer.grounding.names.words import Line, Reading, is_capital
 
+_COUNTS = ("total", "titled", "place", "article", "acts", "pronoun", "owns", "agent")
+
 
 @dataclass
 class Clues:
@@ -21,11 +23,13 @@ class Clues:
     article: int = 0
     acts: int = 0
     pronoun: int = 0
+    owns: int = 0
+    agent: int = 0
     roles: list[Role] = field(default_factory=list)
 
     def add(self, other: Clues) -> None:
         """Take in the counts of another form of the same name."""
-        for name in ("total", "titled", "place", "article", "acts", "pronoun"):
+        for name in _COUNTS:
             setattr(self, name, getattr(self, name) + getattr(other, name))
         self.roles += other.roles
 
@@ -33,6 +37,11 @@ class Clues:
     def person(self) -> bool:
         """Whether something beside the name's own words says that it is a person."""
         return self.titled > 0 or bool(self.roles)
+
+    @property
+    def agency(self) -> int:
+        """How often it acts, owns, or has something done by it."""
+        return self.acts + self.owns + self.agent
 
 
 class ClueReader:
@@ -54,14 +63,19 @@ class ClueReader:
         line = self.reading.by_number[mention.sentence]
         first, last = line.index_at(mention.start), line.index_at(mention.end)
         before = line.word(first - 1)
+        article = before in {"the", "The"}
+        if article:
+            before = line.word(first - 2)
         role = self.roles.find(line, first, last) if line.style == "plain" else None
         return Clues(
             total=1,
             titled=self._titled(line, first),
             place=self.lexicon.exactly(before, "place_words") or self._is_place_list(line, last),
-            article=before in {"the", "The"},
+            article=article,
             acts=self._acts(line, last),
             pronoun=self._pronoun(line, last),
+            owns=line.word(last) in {"'s", "’s"},
+            agent=self.lexicon.exactly(before, "agent_words"),
             roles=[role] if role else [],
         )
 

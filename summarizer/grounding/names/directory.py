@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from summarizer.article.model import Article
 from summarizer.grounding.names.aliases import Cluster, Folder, forms_of
-from summarizer.grounding.names.candidates import find_names
+from summarizer.grounding.names.candidates import Shape, find_names
 from summarizer.grounding.names.clues import ClueReader, Clues
 from summarizer.grounding.names.countries import Atlas, load_atlas
-from summarizer.grounding.names.kinds import KindGuesser
+from summarizer.grounding.names.kinds import KindGuesser, head_of
 from summarizer.grounding.names.lexicon import Lexicon, language_of, load_lexicon
 from summarizer.grounding.names.roles import Role
 from summarizer.grounding.names.rules import Rules, name_words
-from summarizer.grounding.names.words import Reading, fold, read, tokenize
+from summarizer.grounding.names.words import Line, Reading, fold, read, tokenize
 from summarizer.ontology import ActorKind
 
 Span = tuple[int, int]
@@ -29,6 +30,8 @@ class Entity:
     """The fullest form that the article uses."""
     aliases: tuple[str, ...]
     """Other forms in the article, in order of appearance."""
+    shape: Shape
+    """How the name is written or listed: "people" is a bare adjective or a people."""
     kind_guess: ActorKind | None
     """None where the words do not decide."""
     role: Role | None
@@ -61,7 +64,7 @@ class Directory:
         language = language_of(article)
         lexicon, atlas, reading = load_lexicon(language), load_atlas(language), read(article)
         mentions = find_names(article, reading)
-        guesser = KindGuesser(lexicon)
+        guesser = KindGuesser(lexicon, reading)
         folder = Folder(article.text, Rules(lexicon, atlas))
         forms = forms_of(mentions, ClueReader(reading, lexicon), guesser, atlas)
         clusters = folder.fold(forms)
@@ -109,6 +112,45 @@ class Directory:
                 spans.append((found[0][1], found[-1][2]))
         return spans
 
+    def nominal(self, line: Line, first: int, last: int) -> Entity | None:
+        """The one named entity that "the minister" or "the union" can mean at those tokens.
+
+        Only a definite phrase of one noun counts, and only if a single entity named so far bears
+        that noun in its name or its role.
+        """
+        words = [fold(line.word(index)) for index in range(first, last)]
+        if len(words) != 2 or words[0] not in {"the", "this"}:
+            return None
+        found = [
+            entity
+            for entity in self._by_noun.get(words[1], ())
+            if entity.mentions[0][0] < line.tokens[first].start
+        ]
+        return found[0] if len(found) == 1 else None
+
+    @cached_property
+    def _by_code(self) -> dict[str, Entity]:
+        """Entities that the tables have, by state code or first name."""
+        found: dict[str, Entity] = {}
+        for entity in self.entities:
+            listed = self.atlas.code(entity.name, "organization")
+            key = entity.code or (listed if entity.shape == "organization" else None)
+            if key:
+                found.setdefault(key, entity)
+        return found
+
+    @cached_property
+    def _by_noun(self) -> dict[str, list[Entity]]:
+        """Entities by the noun of their name or of their roles."""
+        found: dict[str, list[Entity]] = defaultdict(list)
+        for entity in self.entities:
+            nouns = {role.head for role in entity.roles}
+            if entity.kind_guess == "organization":
+                nouns.add(head_of(list(name_words(entity.name))))
+            for noun in nouns:
+                found[noun].append(entity)
+        return found
+
     def has_word(self, word: str) -> bool:
         """Whether the article's own sentences have a word, folded."""
         return fold(word).replace(".", "") in self._places
@@ -148,14 +190,14 @@ class Directory:
     def _state(self, name: str) -> Entity | None:
         """A state under another of its names, or as "the Chinese side"."""
         words = name_words(name)
-        code = self.atlas.code(name)
+        code = self.atlas.code(name) or self.atlas.code(name, "organization")
         if code is None and len(words) > 1 and words[-1] in {"side", "government"}:
             people = " ".join(words[:-1])
             if all(self.has_word(word) for word in words[:-1]):
                 code = self.atlas.code(people, "people") or self.atlas.code(people)
         if code is None:
             return None
-        return next((entity for entity in self.entities if entity.code == code), None)
+        return self._by_code.get(code)
 
 
 def _entity(cluster: Cluster, guesser: KindGuesser) -> Entity:
@@ -169,20 +211,12 @@ def _entity(cluster: Cluster, guesser: KindGuesser) -> Entity:
     return Entity(
         name=main.text,
         aliases=tuple(texts),
+        shape=main.shape,
         kind_guess=kind,
         role=roles[0] if roles and kind in {"person", None} else None,
         roles=roles,
         mentions=tuple((m.start, m.end) for m in mentions),
         sentences=tuple(dict.fromkeys(m.sentence for m in mentions)),
-        code=next((form.code for form in cluster.forms if form.code), None),
-        likely_actor=not _unlikely(cluster, clues),
+        code=next((f.code for f in cluster.forms if f.shape == "country"), None),
+        likely_actor=guesser.is_likely(list(main.words), main.shape, clues),
     )
-
-
-def _unlikely(cluster: Cluster, clues: Clues) -> bool:
-    main = cluster.main
-    if main.place or main.thing or main.shape in {"capital", "work"}:
-        return True
-    if main.shape == "people":
-        return not main.words[-1].endswith("s")
-    return not main.code and not clues.person and clues.place * 2 > clues.total

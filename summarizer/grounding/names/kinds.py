@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from summarizer.grounding.names.clues import Clues
 from summarizer.grounding.names.lexicon import Lexicon
+from summarizer.grounding.names.words import Reading
 from summarizer.ontology import ActorKind
 
 _CONNECTORS = frozenset({"of", "for", "on", "at"})
@@ -20,8 +21,9 @@ def head_of(words: list[str]) -> str:
 class KindGuesser:
     """Guesses kinds by word lists and clues; silent where it is not sure. English."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, reading: Reading) -> None:
         self.lexicon = lexicon
+        self.reading = reading
 
     def is_organization(self, words: list[str]) -> bool:
         """Whether a name's own words say that it is an organisation."""
@@ -42,21 +44,45 @@ class KindGuesser:
         """Whether a name's own words say that it is a law, an event, a work or a product."""
         if self.is_organization(words):
             return False
-        return self.lexicon.has(head_of(words), "things")
+        opens = len(words) > 1 and self.lexicon.exactly(words[0], "thing_openers")
+        return opens or self.lexicon.has(head_of(words), "things")
 
     def guess(self, words: list[str], shape: str, clues: Clues) -> ActorKind | None:
         """The kind of a name with those words; None where a question must decide."""
         if shape == "country":
             return "state"
+        if shape == "organization":
+            return "organization"
         if shape == "people":
             return "group" if words[-1].endswith("s") else None
-        if self.is_place(words) or self.is_thing(words) or shape in {"capital", "work"}:
+        if shape in {"capital", "work"}:
             return None
         if self.is_organization(words):
             return "organization"
-        if clues.person:
+        if clues.person and len(words) < 5:
             return "person"
+        if self.is_place(words) or self.is_thing(words):
+            return None
         if shape == "acronym" or clues.article > 0:
             return "organization" if clues.place == 0 else None
         plain = 2 <= len(words) <= 4 and clues.place == 0
         return "person" if plain and (clues.acts or clues.pronoun) else None
+
+    def is_likely(self, words: list[str], shape: str, clues: Clues) -> bool:
+        """Whether a name looks like an actor rather than a place, a law, a work or a product."""
+        if shape == "people":
+            return words[-1].endswith("s")
+        if shape in {"country", "organization", "capital", "work"}:
+            return shape in {"country", "organization"}
+        if clues.person or self.is_organization(words):
+            return True
+        if self.is_place(words) or self.is_thing(words) or clues.place * 2 > clues.total:
+            return False
+        if len(words) == 1:
+            return clues.agency > 0 and not self._is_ordinary(words[0])
+        bare = len(words) != 2 or self._is_ordinary(words[0])
+        return clues.agency > 0 or not (bare and self._is_ordinary(words[-1]))
+
+    def _is_ordinary(self, word: str) -> bool:
+        """Whether a word is a common noun, by the lists or by this article."""
+        return word in self.reading.small or self.lexicon.has(word, "common", "fields", "things")

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from summarizer.grounding.names.candidates import NameMention
+from summarizer.grounding.names.candidates import NameMention, Shape
 from summarizer.grounding.names.clues import Clues
 from summarizer.grounding.names.countries import Atlas
 from summarizer.grounding.names.kinds import head_of
 from summarizer.grounding.names.lexicon import Lexicon
-from summarizer.grounding.names.words import fold
+from summarizer.grounding.names.words import fold, is_acronym
 
 _SMALL = frozenset({"of", "for", "on", "at", "and", "the", "&", "de", "del", "la", "in"})
 _TAILS = frozenset({"jr", "sr", "ii", "iii", "iv"})
@@ -23,7 +23,7 @@ class Form:
     words: tuple[str, ...]
     """Folded, without articles and full stops."""
     text: str
-    shape: str
+    shape: Shape
     mentions: list[NameMention]
     clues: Clues
     organization: bool
@@ -35,6 +35,11 @@ class Form:
     def first(self) -> int:
         """Where it is first written."""
         return self.mentions[0].start
+
+    @property
+    def is_acronym(self) -> bool:
+        """Whether it is written in capitals, as one word."""
+        return len(self.words) == 1 and is_acronym(self.text)
 
     @property
     def can_be_person(self) -> bool:
@@ -60,20 +65,20 @@ class Rules:
     def in_order(self) -> tuple[Callable[[Form, Form], bool], ...]:
         """The rules, surest first."""
         return (
-            self.same_state,
+            self.same_entry,
             self.same_initials,
             self.same_organization,
             self.whole_part,
             self.part_of_person,
         )
 
-    def same_state(self, form: Form, other: Form) -> bool:
+    def same_entry(self, form: Form, other: Form) -> bool:
         """Fold "the U.S." and "the United States"."""
         return form.code is not None and form.code == other.code
 
     def same_initials(self, form: Form, other: Form) -> bool:
         """Fold "NBC" and "North Banks Commission", by at least three initials."""
-        if form.shape != "acronym" or len(other.words) < 2 or other.code:
+        if not form.is_acronym or len(other.words) < 2 or other.shape == "country":
             return False
         letters = "".join(char for char in form.words[0] if char.isalnum())
         spelt = {initials(other.words, small=False), initials(other.words, small=True)}
@@ -81,7 +86,12 @@ class Rules:
 
     def same_organization(self, form: Form, other: Form) -> bool:
         """Fold "Health Ministry" and "Ministry of Health", "the League" and "Drivers' League"."""
-        if not other.organization or form.code or other.code or form.shape == "people":
+        if (
+            not other.organization
+            or form.code
+            or other.shape == "country"
+            or form.shape == "people"
+        ):
             return False
         if _turned(form.words) == other.words or _turned(other.words) == form.words:
             return True

@@ -9,6 +9,8 @@ from summarizer.grounding.names.lexicon import Lexicon
 from summarizer.grounding.names.words import Line, Token, is_capital
 
 _MAX_PARTICLES = 3
+_WRAPPED = 50
+"""Lines shorter than that are headings or list items, not wrapped by an editor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,8 @@ class Run:
 class Grower:
     """Finds the runs of a line, for one language."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, text: str, lexicon: Lexicon) -> None:
+        self.text = text
         self.lexicon = lexicon
 
     def runs(self, line: Line) -> Iterator[Run]:
@@ -47,8 +50,19 @@ class Grower:
             index = last
 
     def _starts(self, tokens: tuple[Token, ...], index: int) -> bool:
-        token = tokens[index]
-        return is_capital(token) and not self._is_date(tokens, index, index)
+        return (
+            is_capital(tokens[index])
+            and not self._is_compound(tokens[index].text, inside=False)
+            and not self._is_date(tokens, index, index)
+        )
+
+    def _is_compound(self, word: str, *, inside: bool) -> bool:
+        """Whether it is an adjective such as "Velden-based"; "Chi-wai" is a name after another."""
+        tail = word.rpartition("-")[2]
+        if tail == word or not tail.islower():
+            return False
+        listed = self.lexicon.exactly(tail, "compound_tails") or tail.endswith("ed")
+        return listed or not inside
 
     def _is_date(self, tokens: tuple[Token, ...], first: int, index: int) -> bool:
         word = tokens[index].text
@@ -56,7 +70,10 @@ class Grower:
             return True
         if not self.lexicon.exactly(word, "months"):
             return False
-        return not (self.lexicon.exactly(word, "name_months") and index > first)
+        alone = index == first or (
+            tokens[index + 1 : index + 2] and tokens[index + 1].text.isdigit()
+        )
+        return bool(alone) or not self.lexicon.exactly(word, "name_months")
 
     def _grow(self, tokens: tuple[Token, ...], first: int) -> int:
         last = first + 1
@@ -74,14 +91,20 @@ class Grower:
         if token.start == tokens[last - 1].end:
             return self._glued(tokens, last)
         if is_capital(token):
-            return last if self._is_date(tokens, first, last) else last + 1
+            stops = self._is_date(tokens, first, last) or self._is_compound(token.text, inside=True)
+            return last if stops else last + 1
         if token.text.isdigit():
             return self._over_number(tokens, last)
         return max(self._over_particles(tokens, last), self._over_connector(tokens, first, last))
 
     def _near(self, tokens: tuple[Token, ...], index: int) -> bool:
-        """Whether nothing but little white space stands before a token."""
-        return tokens[index].start - tokens[index - 1].end <= 1
+        """Whether nothing but a space stands before a token; a wrapped line counts as one."""
+        left, right = tokens[index - 1].end, tokens[index].start
+        if right - left > 1:
+            return False
+        if self.text[left:right] not in {"\n", "\r"}:
+            return True
+        return left - self.text.rfind("\n", 0, left) > _WRAPPED
 
     def _name_at(self, tokens: tuple[Token, ...], index: int) -> bool:
         return (

@@ -36,20 +36,36 @@ class Splitter:
         """The run without words that are capitalised for their place or are articles."""
         initial = is_initial(run.line.tokens, run.first)
         while run.tokens:
-            word = run.tokens[0].text
-            if not (
-                self._drops_initial(run) if initial else self.lexicon.exactly(word, "determiners")
-            ):
-                return run
+            drops = self._drops_initial(run) if initial else self._drops_inside(run)
+            if not drops:
+                return self._without_ending(run)
             run, initial = run.cut(1, len(run.tokens)), False
             while run.tokens and not is_capital(run.tokens[0]):
                 run = run.cut(1, len(run.tokens))
         return None
 
+    def _drops_inside(self, run: Run) -> bool:
+        """Whether a capitalised small word inside a sentence is no part of a name."""
+        word = run.tokens[0].text
+        if self.lexicon.exactly(word, "determiners") or _is_contraction(word):
+            return True
+        alone = len(run.tokens) == 1 or not self.lexicon.exactly(word, "name_stops")
+        return alone and self.lexicon.exactly(word, "stop") and not is_acronym(word)
+
+    def _without_ending(self, run: Run) -> Run | None:
+        """The run without capitalised small words at its end, as headings leave them."""
+        last = len(run.tokens)
+        while last and self.lexicon.exactly(run.tokens[last - 1].text, "stop"):
+            name = last == 2 and not is_acronym(run.tokens[0].text)
+            if name or is_acronym(run.tokens[last - 1].text):
+                break
+            last -= 1
+        return run.cut(0, last) if last else None
+
     def _drops_initial(self, run: Run) -> bool:
         word = run.tokens[0].text
-        if is_acronym(word):
-            return False
+        if is_acronym(word) or _is_contraction(word):
+            return _is_contraction(word)
         if len(run.tokens) == 1:
             return not self._stands_alone(run)
         if self._seen_pair(run):
@@ -101,7 +117,7 @@ class Splitter:
         tokens, index = run.line.tokens, run.first - 1
         if index >= 0 and tokens[index].text == "the":
             index -= 1
-        if index < 1 or tokens[index].text not in {"of", "for"}:
+        if index < 1 or tokens[index].text not in {"of", "for", "to"}:
             return run
         if not self.lexicon.has(tokens[index - 1].text, "titles"):
             return run
@@ -205,3 +221,8 @@ def _pairs(reading: Reading) -> Iterator[tuple[str, str]]:
             first, second = line.tokens[index], line.tokens[index + 1]
             if is_capital(first) and is_capital(second) and not is_initial(line.tokens, index):
                 yield first.text.casefold(), second.text.casefold()
+
+
+def _is_contraction(word: str) -> bool:
+    """Whether it is "You're", "They’ve" or "Don't"."""
+    return word.casefold().replace("’", "'").endswith(("'re", "'ve", "'ll", "'m", "n't", "'d"))

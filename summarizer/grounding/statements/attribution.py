@@ -1,0 +1,139 @@
+"""Attributions in a sentence: an attributing word, whom it makes speak, and how surely."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from summarizer.grounding.statements.cues import Cues, VerbClass
+from summarizer.grounding.statements.phrases import PhraseReader, Subject
+from summarizer.grounding.statements.scene import Scene
+
+_MARKS = frozenset("\"”“»«'’」„")
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Someone says something: the cue at tokens `first` to `last` (exclusive)."""
+
+    subject: Subject
+    first: int
+    last: int
+    cue: str
+    classes: frozenset[VerbClass]
+    inverted: bool
+    """Whether the speaker stands after the cue, so that the words come before it."""
+
+
+class AttributionReader:
+    """Finds the attributions of a scene. English word order."""
+
+    def __init__(self, cues: Cues, phrases: PhraseReader) -> None:
+        self.cues = cues
+        self.phrases = phrases
+
+    def read(self, scene: Scene) -> list[Attribution]:
+        """All attributions outside quotation marks, from left to right."""
+        found: list[Attribution] = []
+        for index in range(len(scene.tokens)):
+            if scene.quoted[index]:
+                continue
+            one = self._according(scene, index) or self._verb(scene, index, found)
+            if one is not None:
+                found.append(one)
+        label = self._label(scene)
+        return [label, *found] if label and not found else found
+
+    def _according(self, scene: Scene, index: int) -> Attribution | None:
+        if scene.word(index) != "to" or scene.word(index - 1).casefold() != "according":
+            return None
+        subject = self.phrases.after(scene, index + 1)
+        if subject is None:
+            return None
+        cue = f"{scene.word(index - 1)} to"
+        leads = index - 1 == 0 or scene.word(index - 2) in {"but", "and", "that"}
+        return Attribution(subject, index - 1, index + 1, cue, frozenset({"say"}), not leads)
+
+    def _label(self, scene: Scene) -> Attribution | None:
+        """Read a speaker's label: "Feld: We will not go"."""
+        for name in scene.names:
+            if (
+                scene.word(name.last) == ":"
+                and name.first <= 3
+                and name.last + 1 < len(scene.tokens)
+            ):
+                subject = Subject(name.first, name.last, "name", name.entity, "")
+                return Attribution(
+                    subject, name.last, name.last + 1, ":", frozenset({"say"}), False
+                )
+        return None
+
+    def _verb(self, scene: Scene, index: int, found: list[Attribution]) -> Attribution | None:
+        word = scene.word(index)
+        classes = self.cues.verb(word if index else word.casefold())
+        if not classes or self._is_blocked(scene, index):
+            return None
+        needed = self.cues.needs.get(word)
+        if needed is not None and scene.word(index + 1) not in needed:
+            return None
+        subject = self.phrases.before(scene, index)
+        inverted = False
+        if subject is None and "say" in classes and self._may_invert(scene, index):
+            subject = self._inverted(scene, index)
+            inverted = subject is not None
+        if subject is None:
+            subject = self._shared(scene, index, found)
+        if subject is None:
+            return None
+        return Attribution(subject, index, index + 1, word, classes, inverted)
+
+    def _is_blocked(self, scene: Scene, index: int) -> bool:
+        """Passive, negated, only possible, or no verb at all."""
+        before = scene.word(index - 1).casefold()
+        step = index - 1
+        while step > 0 and scene.word(step).endswith("ly"):
+            step -= 1
+        if self.cues.has(scene.word(step), "modal"):
+            return True
+        word = scene.word(index)
+        participle = word.endswith(("ed", "aid", "old", "ten", "own"))
+        if participle and self.cues.has(scene.word(step), "passive"):
+            return True
+        if self.cues.has(before, "prepositions", "determiners") or before in {"a", "the", "an"}:
+            return True
+        negated = {"not", "n't", "never"} & {scene.word(i) for i in (step, step - 1)}
+        return bool(negated) or (participle and scene.word(index + 1) in {"by"})
+
+    def _may_invert(self, scene: Scene, index: int) -> bool:
+        """Whether the words said stand before: after a closing mark, a comma, a quotation."""
+        before = scene.word(index - 1)
+        if scene.word(index).endswith("ing"):
+            return False
+        return (
+            index == 0
+            or before in _MARKS
+            or before in {",", "?", "!", "…", "—", "–"}
+            or before in {"so", "as"}
+        )
+
+    def _inverted(self, scene: Scene, index: int) -> Subject | None:
+        """The subject after its verb, unless that opens a clause: "said the U.S. wants"."""
+        subject = self.phrases.after(scene, index + 1)
+        if subject is None or self.phrases.is_finite(scene, subject.last):
+            return None
+        return subject
+
+    def _shared(self, scene: Scene, index: int, found: list[Attribution]) -> Subject | None:
+        """The subject of the verb before, in "praised the vote and denied …" and ", saying …"."""
+        before, word = scene.word(index - 1), scene.word(index)
+        joined = before in {"and", "but", "then"} or (before == "," and word.endswith("ing"))
+        adverb = self.cues.has(before, "adverbs") and scene.word(index - 2) in {"and", "but"}
+        if not (joined or adverb):
+            return None
+        return found[-1].subject if found else self._main(scene, index)
+
+    def _main(self, scene: Scene, limit: int) -> Subject | None:
+        """The subject of the first finite verb of the sentence."""
+        for index in range(1, limit):
+            if not scene.quoted[index] and self.phrases.is_finite(scene, index):
+                return self.phrases.before(scene, index)
+        return None
