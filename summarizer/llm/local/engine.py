@@ -16,7 +16,7 @@ from summarizer.errors import EngineError, MissingExtraError
 from summarizer.llm.local.child import death_of, end_child, start_child
 from summarizer.llm.local.endpoint import Endpoint
 from summarizer.llm.local.states import StateStore
-from summarizer.llm.local.tuning import PARAMS, core_counts
+from summarizer.llm.local.tuning import ENVIRONMENT, PARAMS, core_counts
 from summarizer.llm.local.weights import Weights
 from summarizer.llm.local.worker import WorkerSettings
 
@@ -66,6 +66,7 @@ class Engine:
         settings: WorkerSettings = {
             "model": str(weights.path),
             "api_key": secrets.token_urlsafe(24),
+            "environment": ENVIRONMENT,
             "params": {**PARAMS, **core_counts(threads), "n_ctx": context_tokens, **(params or {})},
             "state_dir": f"{states.folder}/" if states is not None else "",
             "log": str(log_file or os.devnull),

@@ -13,6 +13,10 @@ PARAMS: dict[str, Any] = {
     "ui": False,
 }
 
+# A thread that waits for the others looks a thousand times, then sleeps. The library's own 300,000
+# looks cost nothing on an idle machine, and nine tenths of the speed where one other process works.
+ENVIRONMENT = {"GOMP_SPINCOUNT": "1000"}
+
 
 def core_counts(threads: int | None) -> dict[str, int]:
     """Return the thread settings; by default one thread for each core this process may use."""

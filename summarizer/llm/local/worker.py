@@ -27,6 +27,7 @@ class WorkerSettings(TypedDict):
     model: str
     api_key: str
     state_dir: str
+    environment: dict[str, str]  # for native libraries, which read it when they are loaded
     params: dict[str, Any]  # by xllamacpp's names; enums by number
     log: str
 
@@ -57,6 +58,8 @@ def main() -> None:
 
 
 def _start(settings: WorkerSettings) -> tuple[dict[str, str], object]:
+    for name, value in settings["environment"].items():
+        os.environ.setdefault(name, value)
     import xllamacpp  # type: ignore[import-untyped]  # it ships neither stubs nor a marker
 
     params = xllamacpp.CommonParams()

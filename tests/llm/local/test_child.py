@@ -19,6 +19,7 @@ SETTINGS: WorkerSettings = {
     "api_key": "secret",
     "state_dir": "",
     "log": "/dev/null",
+    "environment": {},
     "params": {},
 }
 
