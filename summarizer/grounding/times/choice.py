@@ -1,0 +1,79 @@
+"""Which of a sentence's times belongs to an event that is described in a clause."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from summarizer.grounding.words import base_language, clauses_of, load_table, stem, tokens_of
+from summarizer.schema import EventTime
+
+_PACKAGE = "summarizer.grounding.words"
+
+
+def time_of(
+    clause: str,
+    sentence_text: str,
+    times: Sequence[EventTime],
+    *,
+    offset: int = 0,
+    language: str | None = "en",
+) -> EventTime | None:
+    """The time that stands nearest to the clause's words, or None if none stands in their clauses.
+
+    `times` are those of the sentence, with positions moved by `offset`.
+    """
+    if not times:
+        return None
+    written = [time for time in times if time.text in clause]
+    if len(written) == 1:
+        return written[0]
+    code = base_language(language)
+    places = _places(clause, sentence_text, code)
+    if not places:
+        return None
+    near = [(_gap(time, places, offset), time) for time in (written or times)]
+    spans = _clause_spans(sentence_text, places, code)
+    fitting = [
+        (gap, order)
+        for order, (gap, time) in enumerate(near)
+        if written or any(s <= time.start - offset < e for s, e in spans)
+    ]
+    return near[min(fitting)[1]][1] if fitting else None
+
+
+def _places(clause: str, sentence_text: str, language: str) -> list[tuple[int, int]]:
+    """Where the clause's content words stand in the sentence."""
+    if load_table(_PACKAGE, language).get("word_boundaries", True) is False:
+        pairs = {clause[i : i + 2] for i in range(len(clause) - 1)}
+        return [
+            (i, i + 2) for i in range(len(sentence_text) - 1) if sentence_text[i : i + 2] in pairs
+        ]
+    ignored = set(load_table(_PACKAGE, language).get("function_words", "").split())
+    wanted = {stem(t.text, language) for t in tokens_of(clause) if t.folded not in ignored}
+    return [
+        (t.start, t.end)
+        for t in tokens_of(sentence_text)
+        if t.folded not in ignored and stem(t.text, language) in wanted
+    ]
+
+
+def _gap(time: EventTime, places: list[tuple[int, int]], offset: int) -> int:
+    start, end = time.start - offset, time.end - offset
+    return min(max(start - place[1], place[0] - end, 0) for place in places)
+
+
+def _clause_spans(
+    sentence_text: str, places: list[tuple[int, int]], language: str
+) -> list[tuple[int, int]]:
+    """The clauses that hold a word of the event, each with the fragment that follows it.
+
+    A time after a comma ("…, on Friday") belongs to the clause before it.
+    """
+    clauses = clauses_of(sentence_text, language)
+    held = []
+    for index, clause in enumerate(clauses):
+        if any(clause.start <= place[0] < clause.end for place in places):
+            follower = clauses[index + 1] if index + 1 < len(clauses) else clause
+            brief = len(follower.text.split()) <= 5
+            held.append((clause.start, follower.end if brief else clause.end))
+    return held

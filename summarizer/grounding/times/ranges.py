@@ -1,0 +1,73 @@
+"""Two neighbouring times joined into one range: "Sunday and Monday", "July 30 to August 2"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from summarizer.grounding.times.phrases import Phrasebook, Rule
+from summarizer.grounding.times.resolve import Resolved
+
+
+@dataclass(frozen=True)
+class Span:
+    """A time phrase where it stands; `resolved` is None for words that only look like a time."""
+
+    start: int
+    end: int
+    rule: Rule
+    resolved: Resolved | None
+
+
+def join_ranges(found: Sequence[Span], text: str, book: Phrasebook) -> list[Span]:
+    """The times in order, with the two ends of a range made one."""
+    joined: list[Span] = []
+    for span in found:
+        whole = _joined(joined[-1], span, text, book) if joined else None
+        if whole is None:
+            joined.append(span)
+        else:
+            joined[-1] = whole
+    return joined
+
+
+def _joined(first: Span, last: Span, text: str, book: Phrasebook) -> Span | None:
+    joiner = book.joiner.fullmatch(text, first.end, last.start)
+    one, two = first.resolved, last.resolved
+    if joiner is None or one is None or two is None or one.end or two.end:
+        return None
+    if one.granularity != two.granularity or one.granularity == "time":
+        return None
+    merely_listed = bool(joiner.group("list")) and not book.between.search(
+        text, max(0, first.start - 20), first.start
+    )
+    if one.weekday is not None and two.weekday is not None:
+        resolved = _weekdays(one, two, merely_listed)
+    else:
+        resolved = _dates(one, two, merely_listed)
+    return replace(first, end=last.end, resolved=resolved) if resolved else None
+
+
+def _dates(one: Resolved, two: Resolved, merely_listed: bool) -> Resolved | None:
+    if one.start is None or two.start is None:
+        return None
+    if one.counted_from == "anchor" and two.counted_from is None:
+        # Only the last day has its year written: "July 30 to August 2, 2030".
+        sooner = one.start.replace(day=1, year=two.start.year) + timedelta(days=one.start.day - 1)
+        one = replace(one, start=sooner, counted_from=None)
+    if one.start is None or one.start >= two.start:
+        return None
+    next_day = one.granularity == "day" and two.start - one.start == timedelta(days=1)
+    return replace(one, end=two.start) if next_day or not merely_listed else None
+
+
+def _weekdays(one: Resolved, two: Resolved, merely_listed: bool) -> Resolved | None:
+    days = ((two.weekday or 0) - (one.weekday or 0)) % 7
+    if days == 0 or (merely_listed and days != 1):
+        return None
+    if one.start is None or two.start is None:
+        return one
+    # The range may not cross the anchor: in the past its last day is counted, else its first.
+    start = two.start - timedelta(days=days) if two.tense == "past" else one.start
+    return replace(one, start=start, end=start + timedelta(days=days))

@@ -1,0 +1,254 @@
+"""From a found phrase to a date: one small function for each shape that the tables name.
+
+Every function gives the granularity even where no date can be counted; `start` is then None.
+A result of None means that the words are no time after all (February 30).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from typing import Literal
+
+from summarizer.grounding.times import dates
+from summarizer.grounding.times.dates import Tense, Unit
+from summarizer.grounding.times.phrases import Phrase
+from summarizer.ontology import Granularity
+
+
+@dataclass(frozen=True)
+class Basis:
+    """What a phrase is counted from."""
+
+    anchor: date | None
+    tense: Tense | None
+    event_dates: Mapping[str, date] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Resolved:
+    """A time: first and last day at a granularity; `start` is None where it cannot be known."""
+
+    granularity: Granularity
+    start: date | None = None
+    end: date | None = None
+    counted_from: Literal["anchor", "event"] | None = None
+    clock: tuple[int, int] | None = None
+    weekday: int | None = None
+    """Set, with the tense, where the phrase is a bare weekday: two of them may be a range."""
+    tense: Tense | None = None
+
+
+Resolver = Callable[[Phrase, Basis], Resolved | None]
+
+
+def resolve(phrase: Phrase, basis: Basis) -> Resolved | None:
+    """The time that a phrase means, or None if it means none."""
+    found = _RESOLVERS[phrase.rule.resolve](phrase, basis)
+    clock = phrase.clock
+    if found is None or clock is None:
+        return found
+    return replace(found, granularity="time", clock=clock)
+
+
+def _iso(phrase: Phrase, _basis: Basis) -> Resolved | None:
+    found = dates.make_date(
+        *(int(phrase.word(name) or 0) for name in ("year", "monthnumber", "day"))
+    )
+    return Resolved("day", found) if found else None
+
+
+def _date(phrase: Phrase, basis: Basis) -> Resolved | None:
+    return _day_and_month(phrase, basis, phrase.word("day"), phrase.word("day2"))
+
+
+def _date_last_day(phrase: Phrase, basis: Basis) -> Resolved | None:
+    first, last = phrase.word("day"), phrase.word("day2")
+    return _day_and_month(phrase, basis, first or last, last if first else None)
+
+
+def _day_and_month(
+    phrase: Phrase, basis: Basis, first: str | None, last: str | None
+) -> Resolved | None:
+    month, written = phrase.month, phrase.word("year", "short_year")
+    if month is None or first is None or dates.make_date(2000, month, int(first)) is None:
+        return None
+    if last is not None and int(last) <= int(first):
+        return None
+    if written is not None:
+        year = dates.full_year(written.strip("'"), basis.anchor)
+        start, source = dates.make_date(year, month, int(first)), None
+    elif basis.anchor is None:
+        return Resolved("day")
+    else:
+        weekday = phrase.value("weekday", "weekday_short")
+        start = dates.day_near(basis.anchor, month, int(first), basis.tense, weekday)
+        source = "anchor"
+    if start is None:
+        return None
+    end = dates.make_date(start.year, month, int(last)) if last else None
+    return Resolved("day", start, end, "anchor" if source else None)
+
+
+def _month(phrase: Phrase, basis: Basis) -> Resolved | None:
+    month, written = phrase.month, phrase.word("year")
+    if month is None:
+        return None
+    if written is not None:
+        return Resolved("month", date(int(written), month, 1))
+    if basis.anchor is None:
+        return Resolved("month")
+    return Resolved("month", dates.month_near(basis.anchor, month, basis.tense), None, "anchor")
+
+
+def _month_of_year(phrase: Phrase, basis: Basis) -> Resolved | None:
+    if basis.anchor is None or phrase.month is None:
+        return Resolved("month")
+    year = basis.anchor.year + int(phrase.value("which"))
+    return Resolved("month", date(year, phrase.month, 1), None, "anchor")
+
+
+def _month_which(phrase: Phrase, basis: Basis) -> Resolved | None:
+    which, month = int(phrase.value("which")), phrase.month
+    if basis.anchor is None or month is None:
+        return Resolved("month")
+    if which == 0:
+        return Resolved("month", date(basis.anchor.year, month, 1), None, "anchor")
+    first = basis.anchor.replace(day=1)
+    strict = first + timedelta(days=-1 if which < 0 else 32)
+    tense: Tense = "past" if which < 0 else "future"
+    return Resolved("month", dates.month_near(strict, month, tense), None, "anchor")
+
+
+def _year(phrase: Phrase, _basis: Basis) -> Resolved | None:
+    return Resolved("year", date(int(phrase.word("year") or 0), 1, 1))
+
+
+def _years(phrase: Phrase, _basis: Basis) -> Resolved | None:
+    first, last = int(phrase.word("year") or 0), int(phrase.word("year2") or 0)
+    return Resolved("year", date(first, 1, 1), date(last, 1, 1)) if first < last else None
+
+
+def _weekday(phrase: Phrase, basis: Basis) -> Resolved | None:
+    weekday, which = int(phrase.value("weekday", "weekday_short")), phrase.value("which")
+    if basis.anchor is None:
+        return Resolved("day", weekday=weekday)
+    if which is None:
+        start = dates.weekday_near(basis.anchor, weekday, basis.tense)
+        return Resolved("day", start, None, "anchor", weekday=weekday, tense=basis.tense)
+    if which == 1:
+        start = dates.weekday_in_week(basis.anchor, weekday, 1)
+    elif which == -1:
+        start = dates.weekday_near(basis.anchor - timedelta(days=1), weekday, "past")
+    else:
+        start = dates.weekday_near(basis.anchor, weekday, basis.tense or "future")
+    return Resolved("day", start, None, "anchor")
+
+
+def _weekday_of_week(phrase: Phrase, basis: Basis) -> Resolved | None:
+    if basis.anchor is None:
+        return Resolved("day")
+    weekday, weeks = int(phrase.value("weekday")), int(phrase.value("which"))
+    return Resolved("day", dates.weekday_in_week(basis.anchor, weekday, weeks), None, "anchor")
+
+
+def _near(phrase: Phrase, basis: Basis) -> Resolved | None:
+    if basis.anchor is None:
+        return Resolved("day")
+    start = dates.shift(basis.anchor, int(phrase.value("near")), "day")
+    return Resolved("day", start, None, "anchor")
+
+
+def _weekend(phrase: Phrase, basis: Basis) -> Resolved | None:
+    anchor, which = basis.anchor, phrase.value("which")
+    if anchor is None:
+        return Resolved("day")
+    saturday = dates.weekday_in_week(anchor, 5, int(which or 0))
+    if which == -1 or (which is None and basis.tense != "future"):
+        # The weekend of the anchor's own week counts only once it has begun.
+        saturday = dates.weekday_in_week(anchor, 5, -1)
+        if which is None and anchor.weekday() >= 5:
+            saturday += timedelta(weeks=1)
+    elif which == 0 and basis.tense == "past" and anchor.weekday() < 5:
+        saturday -= timedelta(weeks=1)
+    return Resolved("day", saturday, saturday + timedelta(days=1), "anchor")
+
+
+def _period(phrase: Phrase, basis: Basis) -> Resolved | None:
+    unit: Unit = phrase.value("period")
+    if basis.anchor is None:
+        return Resolved(unit)
+    start = dates.shift(basis.anchor, int(phrase.value("which") or 0), unit)
+    return Resolved(unit, start, None, "anchor")
+
+
+def _day_of_month(phrase: Phrase, basis: Basis) -> Resolved | None:
+    if basis.anchor is None:
+        return Resolved("day")
+    month = dates.shift(basis.anchor.replace(day=1), int(phrase.value("which")), "month")
+    start = (
+        dates.make_date(month.year, month.month, int(phrase.value("ordinal"))) if month else None
+    )
+    return Resolved("day", start, None, "anchor")
+
+
+def _counted(phrase: Phrase, basis: Basis, sign: int) -> Resolved | None:
+    unit: Unit = phrase.value("unit")
+    if basis.anchor is None or phrase.count is None:
+        return Resolved(unit)
+    return Resolved(unit, dates.shift(basis.anchor, sign * phrase.count, unit), None, "anchor")
+
+
+def _ago(phrase: Phrase, basis: Basis) -> Resolved | None:
+    return _counted(phrase, basis, -1)
+
+
+def _ahead(phrase: Phrase, basis: Basis) -> Resolved | None:
+    return _counted(phrase, basis, 1)
+
+
+def _from_event(phrase: Phrase, basis: Basis) -> Resolved | None:
+    unit: Unit = phrase.value("unit") or "day"
+    # Weeks before a known day are a day too; months and years only name theirs.
+    granularity: Granularity = "day" if unit in ("day", "week") else unit
+    words = (phrase.word("event") or "").casefold().split()
+    known = next((basis.event_dates[w] for w in reversed(words) if w in basis.event_dates), None)
+    if known is None:
+        return Resolved(granularity)
+    count = int(phrase.rule.fixed.get("count", 0)) or (phrase.count or 1) * int(
+        phrase.value("direction")
+    )
+    return Resolved(granularity, dates.shift(known, count, unit), None, "event")
+
+
+def _unanchored(phrase: Phrase, _basis: Basis) -> Resolved | None:
+    return Resolved(phrase.value("unit") or "day")
+
+
+def _clock(_phrase: Phrase, _basis: Basis) -> Resolved | None:
+    return Resolved("time")
+
+
+_RESOLVERS: dict[str, Resolver] = {
+    "ago": _ago,
+    "ahead": _ahead,
+    "clock": _clock,
+    "date": _date,
+    "date_last_day": _date_last_day,
+    "day_of_month": _day_of_month,
+    "from_event": _from_event,
+    "iso": _iso,
+    "month": _month,
+    "month_of_year": _month_of_year,
+    "month_which": _month_which,
+    "near": _near,
+    "period": _period,
+    "period_now": _period,
+    "unanchored": _unanchored,
+    "weekday": _weekday,
+    "weekday_of_week": _weekday_of_week,
+    "weekend": _weekend,
+    "year": _year,
+    "years": _years,
+}

@@ -1,0 +1,49 @@
+"""Words of a text with their positions."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+# Marks that belong to the letter before them: Latin and Arabic combining marks, Indic vowel signs.
+_MARKS = r"\u0300-\u036f\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f"
+_LETTER = rf"[^\W\d_](?:[{_MARKS}])*"
+_WORD = re.compile(
+    r"(?:[A-Z]\.){2,}"  # U.S.
+    r"|\d+(?:[.,:]\d+)*"
+    rf"|(?:{_LETTER})+(?:['’](?:{_LETTER})+)*"
+    r"|[%$€£¥]"
+)
+_CURLY = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " "})
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word; `text` is exactly what stands at [start, end)."""
+
+    start: int
+    end: int
+    text: str
+
+    @property
+    def folded(self) -> str:
+        """The word for comparison: lower case, straight apostrophes, no possessive."""
+        return fold(self.text)
+
+    @property
+    def capitalized(self) -> bool:
+        """Whether it starts with a capital; never true in scripts without case."""
+        return self.text[0].isupper()
+
+
+def tokens_of(text: str) -> list[Token]:
+    """The words, numbers and money signs of a text, in order; hyphens separate words."""
+    return [Token(m.start(), m.end(), m.group()) for m in _WORD.finditer(text)]
+
+
+def fold(word: str) -> str:
+    """A word for comparison: case folded, straight apostrophes, no possessive, no acronym dots."""
+    folded = word.translate(_CURLY).casefold()
+    if folded.endswith("'s"):
+        folded = folded[:-2]
+    return folded.replace(".", "") if re.fullmatch(r"(?:[a-z]\.){2,}", folded) else folded

@@ -1,0 +1,71 @@
+"""Times of a whole article, and the choice of an event's own."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from summarizer.article.model import Article, Metadata, Sentence
+from summarizer.grounding.times import anchor_of, article_times, time_of
+
+DATELINE = "VELDEN, Wednesday, 11 June 2031 (Velden Post) —"
+SENTENCES = (
+    f"{DATELINE} Ferry crews will return to work tomorrow after a ruling issued the day before"
+    " yesterday, their union said.",
+    "The walkout began last Friday and stranded 340 cars over the weekend.",
+    "The court held that the notice, filed three weeks before the walkout, was invalid.",
+)
+
+
+def article(published: date | None = None, dateline: bool = True) -> Article:
+    text, sentences = "", []
+    for number, written in enumerate(SENTENCES, start=1):
+        start = len(text)
+        text += written
+        sentences.append(Sentence(number, start, len(text), written))
+        text += "\n"
+    return Article(
+        text=text,
+        sentences=tuple(sentences),
+        metadata=Metadata(published=published, language="en"),
+        dateline=(0, len(DATELINE)) if dateline else None,
+    )
+
+
+def test_the_publication_date_goes_before_the_dateline() -> None:
+    published = anchor_of(article(date(2031, 6, 12)))
+    assert published is not None
+    assert (published.day, published.kind) == (date(2031, 6, 12), "published")
+    dated = anchor_of(article())
+    assert dated is not None
+    assert (dated.day, dated.kind) == (date(2031, 6, 11), "dateline")
+    assert anchor_of(article(dateline=False)) is None
+
+
+def test_every_phrase_but_the_dateline_is_found_and_resolved() -> None:
+    times = article_times(article())
+    assert {n: [(t.text, t.value) for t in found] for n, found in times.items()} == {
+        1: [("tomorrow", "2031-06-12"), ("the day before yesterday", "2031-06-09")],
+        2: [("last Friday", "2031-06-06"), ("the weekend", "2031-06-07")],
+        3: [("three weeks before the walkout", "2031-05-16")],
+    }
+
+
+def test_an_event_takes_the_time_that_stands_by_its_words() -> None:
+    whole = article()
+    first = whole.sentences[0]
+    times = article_times(whole)[1]
+    chosen = time_of("Ferry crews will return to work", first.text, times)
+    assert chosen is not None
+    assert chosen.text == "tomorrow"
+    chosen = time_of("a ruling was issued", first.text, times)
+    assert chosen is not None
+    assert chosen.text == "the day before yesterday"
+
+
+def test_a_time_of_another_clause_is_not_taken() -> None:
+    sentence = "Sand praised the crews and denied that ferries had stopped on Monday."
+    found = article_times(
+        Article(sentence, (Sentence(1, 0, len(sentence), sentence),), Metadata(language="en"))
+    )[1]
+    assert time_of("Sand praised the crews", sentence, found) is None
+    assert time_of("ferries had stopped", sentence, found) == found[0]
