@@ -60,7 +60,7 @@ class _Finder:
         self.text = reading.article.text
         self.lexicon: Lexicon = load_lexicon(language)
         self.atlas: Atlas = load_atlas(language)
-        self.grower = Grower(self.text, self.lexicon)
+        self.grower = Grower(self.text, self.lexicon, self.atlas)
         self.splitter = Splitter(reading, self.lexicon, self.atlas)
 
     def in_line(self, line: Line) -> Iterator[NameMention]:

@@ -13,6 +13,7 @@ from summarizer.grounding.names.lexicon import Lexicon
 from summarizer.grounding.names.words import fold, is_acronym
 
 _SMALL = frozenset({"of", "for", "on", "at", "and", "the", "&", "de", "del", "la", "in"})
+_LONG_NAME = 6
 _TAILS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
@@ -116,6 +117,8 @@ class Rules:
         short, long = _bare(form.words), _bare(other.words)
         if not short or len(long) < 2 or _clash(form.words, other.words):
             return False
+        if len(short) == len(long) == 2 and short[1] == long[1]:
+            return short == long or _spelt_alike(short[0], long[0])
         if len(short) > 1:
             ends = short == long or long[-len(short) :] == short
             return ends or (
@@ -156,6 +159,14 @@ def _clash(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
     ours = [w for w in first if len(w) == 1]
     theirs = [w for w in second if len(w) == 1]
     return bool(ours and theirs and ours != theirs)
+
+
+def _spelt_alike(first: str, second: str) -> bool:
+    """Whether two long first names differ in one vowel only: "Kirsten", "Kirstin"."""
+    if len(first) != len(second) or len(first) < _LONG_NAME:
+        return False
+    differ = [pair for pair in zip(first, second, strict=True) if pair[0] != pair[1]]
+    return len(differ) == 1 and all(letter in "aeiouy" for letter in differ[0])
 
 
 def _turned(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from summarizer.grounding.names.countries import Atlas
 from summarizer.grounding.names.lexicon import Lexicon
 from summarizer.grounding.names.words import Line, Token, is_capital
 
@@ -34,9 +35,10 @@ class Run:
 class Grower:
     """Finds the runs of a line, for one language."""
 
-    def __init__(self, text: str, lexicon: Lexicon) -> None:
+    def __init__(self, text: str, lexicon: Lexicon, atlas: Atlas) -> None:
         self.text = text
         self.lexicon = lexicon
+        self.atlas = atlas
 
     def runs(self, line: Line) -> Iterator[Run]:
         """The longest runs from left to right."""
@@ -66,14 +68,12 @@ class Grower:
 
     def _is_date(self, tokens: tuple[Token, ...], first: int, index: int) -> bool:
         word = tokens[index].text
-        if self.lexicon.exactly(word, "weekdays"):
-            return True
-        if not self.lexicon.exactly(word, "months"):
-            return False
-        alone = index == first or (
-            tokens[index + 1 : index + 2] and tokens[index + 1].text.isdigit()
-        )
-        return bool(alone) or not self.lexicon.exactly(word, "name_months")
+        dated = any(t.text.isdigit() for t in tokens[index + 1 : index + 2])
+        if self.lexicon.exactly(word, "short_dates"):
+            return dated or any(t.text == "." for t in tokens[index + 1 : index + 2])
+        if self.lexicon.exactly(word, "name_months"):
+            return dated or index == first
+        return self.lexicon.exactly(word, "weekdays", "months")
 
     def _grow(self, tokens: tuple[Token, ...], first: int) -> int:
         last = first + 1
@@ -165,8 +165,14 @@ class Grower:
         if word == "&":
             return after
         if word == "and":
-            return after if self._joins_fields(tokens, first, last) else last
+            joins = self._is_listed(tokens, first, after) or self._joins_fields(tokens, first, last)
+            return after if joins else last
         return after if self._takes_of(tokens, first, last, word) else last
+
+    def _is_listed(self, tokens: tuple[Token, ...], first: int, last: int) -> bool:
+        """Whether the tables have the whole: "Trinidad and Tobago"."""
+        text = self.text[tokens[first].start : tokens[last].end]
+        return bool(self.atlas.code(text) or self.atlas.code(text, "organization"))
 
     def _joins_fields(self, tokens: tuple[Token, ...], first: int, last: int) -> bool:
         """Whether "and" belongs to a name: "Ministry of Health and Education"."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from summarizer.grounding.names.countries import Atlas
@@ -21,14 +22,15 @@ class Splitter:
         self.lexicon = lexicon
         self.atlas = atlas
         self.pairs = frozenset(_pairs(reading))
+        self.alone = Counter(_alone(reading))
+        """How often a capitalised word stands without another beside it."""
 
     def split(self, run: Run) -> Iterator[Run]:
         """The names in a run, from left to right."""
         rest = self._without_opening(run)
         if rest is not None:
-            rest = self._after_office(rest)
-        if rest is not None:
-            yield from self._by_title(rest)
+            for part in self._after_office(rest):
+                yield from self._by_title(part)
 
     # Openings
 
@@ -112,30 +114,48 @@ class Splitter:
 
     # Titles and offices
 
-    def _after_office(self, run: Run) -> Run | None:
-        """The run without the rest of an office: "State" of "Secretary of State Antony Blinken"."""
+    def _after_office(self, run: Run) -> list[Run]:
+        """Part a run that begins inside an office, "State Antony Blinken" after "Secretary of"."""
         tokens, index = run.line.tokens, run.first - 1
         if index >= 0 and tokens[index].text == "the":
             index -= 1
-        if index < 1 or tokens[index].text not in {"of", "for", "to"}:
-            return run
-        if not self.lexicon.has(tokens[index - 1].text, "titles"):
-            return run
+        inside = index > 0 and tokens[index].text in {"of", "for", "to", "at"}
+        if not inside or not self.lexicon.has(tokens[index - 1].text, "titles", "people"):
+            return self._at_surname(run)
         count = 0
         while count < len(run.tokens) and self.lexicon.exactly(run.tokens[count].text, "fields"):
             count += 1
         if count == 0:
-            return self._after_country(run)
-        return run.cut(count, len(run.tokens)) if count < len(run.tokens) else None
+            cut = self._where_person_begins(run)
+            return [run.cut(0, cut), run.cut(cut, len(run.tokens))] if cut else [run]
+        return [run.cut(count, len(run.tokens))] if count < len(run.tokens) else []
 
-    def _after_country(self, run: Run) -> Run:
-        """Take the name alone from "Governor of Lima Ada Grey", if the table has the place."""
+    def _at_surname(self, run: Run) -> list[Run]:
+        """Part "Velden University Ada Grey" if Grey is also named alone."""
+        cut = self._after_head(run)
+        known = cut and self.alone[run.tokens[-1].text.casefold()] > 0
+        return [run.cut(0, cut), run.cut(cut, len(run.tokens))] if known else [run]
+
+    def _after_head(self, run: Run) -> int:
+        """Where two or three words begin after an organisation's last head; 0 if nowhere."""
+        words = [token.text for token in run.tokens]
+        heads = [i for i, w in enumerate(words) if self.lexicon.exactly(w, "organizations")]
+        fits = heads and len(words) - heads[-1] - 1 in {2, 3} and not self._is_unit(run)
+        return heads[-1] + 1 if fits else 0
+
+    def _where_person_begins(self, run: Run) -> int:
+        """Where the name starts in "Lima Ada Grey" or "Velden Council Ada Grey"; 0 if nowhere."""
+        words = [token.text for token in run.tokens]
         for count in (3, 2, 1):
-            place = " ".join(t.text for t in run.tokens[:count])
+            place = " ".join(words[:count])
             known = self.atlas.code(place) or self.atlas.code(place, "capital")
-            if known and len(run.tokens) - count >= 2:
-                return run.cut(count, len(run.tokens))
-        return run
+            if known and len(words) - count >= 2:
+                return count
+        after = self._after_head(run)
+        if after:
+            return after
+        again = len(words) > 4 and self.alone[words[-1].casefold()] > 0
+        return len(words) - 2 if again and self._is_unit(run) else 0
 
     def _by_title(self, run: Run) -> Iterator[Run]:
         """Part a run at its last title, if a person's name can follow it."""
@@ -210,6 +230,15 @@ class Splitter:
         text = " ".join(t.text for t in part.tokens)
         if named or self.is_place_or_people(text) or self.reading.middle[first.casefold()] > 1:
             yield part
+
+
+def _alone(reading: Reading) -> Iterator[str]:
+    for line in reading.lines:
+        capital = [is_capital(token) for token in line.tokens]
+        for index, token in enumerate(line.tokens):
+            beside = capital[max(0, index - 1) : index] + capital[index + 1 : index + 2]
+            if capital[index] and not any(beside):
+                yield token.text.casefold()
 
 
 def _pairs(reading: Reading) -> Iterator[tuple[str, str]]:

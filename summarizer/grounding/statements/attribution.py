@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from summarizer.grounding.statements.cues import Cues, VerbClass
 from summarizer.grounding.statements.phrases import PhraseReader, Subject
 from summarizer.grounding.statements.scene import Scene
 
+_DASHES = frozenset({"—", "–", "-", "―"})
 _MARKS = frozenset("\"”“»«'’」„")
 
 
@@ -27,8 +28,10 @@ class Attribution:
 class AttributionReader:
     """Finds the attributions of a scene. English word order."""
 
-    def __init__(self, cues: Cues, phrases: PhraseReader) -> None:
+    def __init__(self, cues: Cues, phrases: PhraseReader, titles: frozenset[int]) -> None:
         self.cues = cues
+        self.titles = titles
+        """Numbers of the headline's sentences, in which a colon names no speaker."""
         self.phrases = phrases
 
     def read(self, scene: Scene) -> list[Attribution]:
@@ -37,11 +40,35 @@ class AttributionReader:
         for index in range(len(scene.tokens)):
             if scene.quoted[index]:
                 continue
-            one = self._according(scene, index) or self._verb(scene, index, found)
-            if one is not None:
+            one = (
+                self._according(scene, index)
+                or self.signature(scene, index)
+                or self._verb(scene, index, found)
+            )
+            if one is not None and not self._is_nested(scene, one, found):
                 found.append(one)
+                partner = self.phrases.partner(scene, one.subject)
+                if partner is not None:
+                    found.append(replace(one, subject=partner))
         label = self._label(scene)
         return [label, *found] if label and not found else found
+
+    def _is_nested(self, scene: Scene, one: Attribution, found: list[Attribution]) -> bool:
+        """Whether it stands in the clause of another: "Feld said the city had threatened …"."""
+        for other in found:
+            if other.inverted or not other.classes & {"say", "tell", "think"}:
+                continue
+            if other.last <= one.subject.first and other.subject != one.subject:
+                return not self._parts(scene, other.last, one.subject.first)
+        return False
+
+    def _parts(self, scene: Scene, first: int, last: int) -> bool:
+        """Whether a new main clause begins between two tokens."""
+        for index in range(first, last):
+            word, after = scene.word(index), scene.word(index + 1)
+            if word == ";" or (word in {",", "—", "–"} and self.cues.has(after, "contrast")):
+                return True
+        return False
 
     def _according(self, scene: Scene, index: int) -> Attribution | None:
         if scene.word(index) != "to" or scene.word(index - 1).casefold() != "according":
@@ -53,11 +80,27 @@ class AttributionReader:
         leads = index - 1 == 0 or scene.word(index - 2) in {"but", "and", "that"}
         return Attribution(subject, index - 1, index + 1, cue, frozenset({"say"}), not leads)
 
+    def signature(self, scene: Scene, index: int) -> Attribution | None:
+        """Read the source after a quotation: "…" — Otto Feld, also on a line of its own."""
+        if scene.word(index) not in _DASHES or (index > 0 and not scene.quoted[index - 1]):
+            return None
+        first = index + 1
+        while self.cues.has(scene.word(first), "articles") or scene.word(first) in _DASHES:
+            first += 1
+        name = scene.starts.get(first)
+        if name is None or (
+            name.last < len(scene.tokens) and self.phrases.is_finite(scene, name.last)
+        ):
+            return None
+        subject = Subject(name.first, name.last, "name", name.entity, "")
+        return Attribution(subject, index, index + 1, "—", frozenset({"say"}), True)
+
     def _label(self, scene: Scene) -> Attribution | None:
         """Read a speaker's label: "Feld: We will not go"."""
         for name in scene.names:
             if (
-                scene.word(name.last) == ":"
+                scene.line.number not in self.titles
+                and scene.word(name.last) == ":"
                 and name.first <= 3
                 and name.last + 1 < len(scene.tokens)
             ):
@@ -82,21 +125,32 @@ class AttributionReader:
             inverted = subject is not None
         if subject is None:
             subject = self._shared(scene, index, found)
-        if subject is None:
+        if subject is None or (word in self.cues.bases and not self._is_plural(scene, subject)):
             return None
         return Attribution(subject, index, index + 1, word, classes, inverted)
+
+    def _is_plural(self, scene: Scene, subject: Subject) -> bool:
+        if subject.kind == "name":
+            partner = self.phrases.partner(scene, subject) is not None
+            return partner or (subject.entity is not None and subject.entity.kind_guess == "group")
+        if subject.kind == "pronoun":
+            return subject.head in {"they", "first_person", "self", "relative"}
+        return self.phrases.is_plural(subject.head)
 
     def _is_blocked(self, scene: Scene, index: int) -> bool:
         """Passive, negated, only possible, or no verb at all."""
         before = scene.word(index - 1).casefold()
         step = index - 1
-        while step > 0 and scene.word(step).endswith("ly"):
+        while step > 0 and (
+            scene.word(step).endswith("ly") or self.cues.has(scene.word(step), "adverbs")
+        ):
             step -= 1
         if self.cues.has(scene.word(step), "modal"):
             return True
         word = scene.word(index)
         participle = word.endswith(("ed", "aid", "old", "ten", "own"))
-        if participle and self.cues.has(scene.word(step), "passive"):
+        finite = participle or word in self.cues.bases
+        if finite and self.cues.has(scene.word(step), "passive"):
             return True
         if self.cues.has(before, "prepositions", "determiners") or before in {"a", "the", "an"}:
             return True

@@ -21,6 +21,8 @@ class Cues:
     verbs: dict[str, frozenset[VerbClass]]
     """Every form of every verb, with the classes that it belongs to."""
     lists: dict[str, frozenset[str]]
+    bases: frozenset[str]
+    """Forms that only a plural subject can take: "they say"."""
     needs: dict[str, frozenset[str]]
     """Words of which one must follow a verb form: "pointed out"."""
 
@@ -69,4 +71,6 @@ def load_cues(language: str) -> Cues:
                 if lemma in following:
                     needs[form] = following[lemma]
                 verbs[form] = verbs.get(form, frozenset()) | {kind}
-    return Cues(language, verbs, lists, needs)
+    lemmas = frozenset(lemma for kind in _CLASSES for lemma in lists.get(kind, ()))
+    bases = lemmas - irregular.keys() if language == "en" else frozenset[str]()
+    return Cues(language, verbs, lists, bases, needs)

@@ -9,6 +9,7 @@ from summarizer.article.model import Article
 from summarizer.grounding.names.directory import Directory, Entity
 from summarizer.grounding.statements.attribution import Attribution, AttributionReader
 from summarizer.grounding.statements.cues import load_cues
+from summarizer.grounding.statements.interviews import find_interview
 from summarizer.grounding.statements.phrases import PhraseReader
 from summarizer.grounding.statements.quotations import (
     Quotation,
@@ -74,9 +75,12 @@ class _Finder:
         self.article = article
         cues = load_cues(directory.lexicon.language)
         self.cues = cues
-        self.reader = AttributionReader(cues, PhraseReader(directory.lexicon, cues))
+        self.reader = AttributionReader(
+            cues, PhraseReader(directory.lexicon, cues), article.title_sentences
+        )
         self.scenes = scenes_of(directory, find_quotations(article.text))
-        self.discourse = Discourse(directory, self.scenes)
+        interview = find_interview(directory, self.scenes, cues)
+        self.discourse = Discourse(directory, self.scenes, interview)
         self.drafts: list[_Draft] = []
         self.done: set[int] = set()
         """Starts of the quotations that have a speaker."""
@@ -88,8 +92,9 @@ class _Finder:
             fresh = [q for q in scene.quotations if q.start not in self.done]
             for attribution, speaker in attributions:
                 self._attributed(scene, attribution, speaker, fresh)
-            for quotation in fresh:
-                if quotation.start not in self.done and self._is_speech(quotation):
+            left = [q for q in fresh if q.start not in self.done and self._is_speech(q)]
+            if left and not self._signed(number, scene, left):
+                for quotation in left:
                     self._carried(number, scene, quotation)
         return [draft.done() for draft in self.drafts]
 
@@ -98,6 +103,18 @@ class _Finder:
             speaker = self.discourse.speaker(attribution.subject, number)
             if speaker is not None:
                 yield attribution, speaker
+
+    def _signed(self, number: int, scene: Scene, quotations: list[Quotation]) -> bool:
+        """Whether the next line signs the quotations: "— Otto Feld"; they are then his."""
+        if number + 1 >= len(self.scenes):
+            return False
+        attribution = self.reader.signature(self.scenes[number + 1], 0)
+        if attribution is None:
+            return False
+        speaker = self.discourse.speaker(attribution.subject, number + 1)
+        if speaker is not None:
+            self._attributed(scene, attribution, speaker, quotations)
+        return speaker is not None
 
     def _is_speech(self, quotation: Quotation) -> bool:
         inner = self.article.text[slice(*quotation.inner)]
@@ -197,6 +214,9 @@ class _Finder:
         """A quotation without words of attribution goes to the one who spoke just before."""
         before = self.drafts[-1] if self.drafts else None
         if before is None or not self._follows(number, before, quotation):
+            return
+        if before.kind == "reported":
+            self._extend(before, scene, [quotation])
             return
         self.done.add(quotation.start)
         speaker = before.speaker

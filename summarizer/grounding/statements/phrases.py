@@ -13,9 +13,10 @@ from summarizer.grounding.statements.scene import Name, Scene
 
 SubjectKind = Literal["name", "pronoun", "described"]
 _STOPS = frozenset(',;:.?!()—–-"“”«»„…[]')
-_PRONOUNS = ("he", "she", "they", "it", "first_person", "relative")
+_PRONOUNS = ("he", "she", "they", "it", "self", "first_person", "relative")
 _MAX_PHRASE = 18
 _MAX_INSERTION = 30
+_MAX_DESCRIPTION = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,9 @@ class PhraseReader:
 
     def before(self, scene: Scene, verb: int) -> Subject | None:
         """The subject that ends before a verb: "Feld, chair of the league, also said"."""
+        name = scene.ends.get(verb)
+        if name is not None and scene.word(verb).endswith("ing"):
+            return _named(name, scene)  # "with Feld saying", "Feld adding"
         index = self._over_adverbs(scene, verb - 1)
         if index < 0:
             return None
@@ -68,16 +72,29 @@ class PhraseReader:
                 break
             if scene.word(index) not in opening:
                 continue
-            name = scene.starts.get(index + 1)
-            if name is not None and name.last == comma:
-                return _named(name, scene)
-            found = self.ending_at(scene, index - 1)
+            found = self.ending_at(scene, self._over_brackets(scene, index - 1))
             if found is None or found.kind == "pronoun" or not self._is_insertion(scene, index):
                 continue
+            name = scene.starts.get(index + 1)
+            if name is not None and name.last == comma and self._opens_clause(scene, found):
+                return _named(name, scene)
             if found.kind == "name":
                 return found
             described = described or found
         return described
+
+    def _over_brackets(self, scene: Scene, index: int) -> int:
+        """The token before "(…)" if one ends at `index`."""
+        if scene.word(index) != ")":
+            return index
+        while index > 0 and scene.word(index) != "(":
+            index -= 1
+        return index - 1
+
+    def _opens_clause(self, scene: Scene, subject: Subject) -> bool:
+        """Whether a description stands by itself: "The city's mayor", not one in a longer list."""
+        article = self.lexicon.exactly(scene.word(subject.first), "determiners")
+        return subject.kind == "described" and (subject.first == 0 or article)
 
     def _is_insertion(self, scene: Scene, comma: int) -> bool:
         """Whether what follows a comma describes the one before it."""
@@ -153,7 +170,7 @@ class PhraseReader:
         word = scene.word(head)
         if self.cues.has(word, "documents"):
             return self._author(scene, first, last, head)
-        if self._is_human(word):
+        if self._is_human(word) and last - first <= _MAX_DESCRIPTION:
             last = last if head < last - 1 or named else head + 1
             return Subject(first, last, "described", None, fold(word))
         return None
@@ -203,6 +220,22 @@ class PhraseReader:
         while index > 0 and not self.cues.has(scene.word(index), "prepositions"):
             index -= 1
         return scene.word(index) in {"by", "from", "of", "in"}
+
+    def partner(self, scene: Scene, subject: Subject) -> Subject | None:
+        """The name before "and" in "the Council and the League said"."""
+        if subject.kind != "name":
+            return None
+        index = subject.first - 1
+        if self.lexicon.exactly(scene.word(index), "determiners"):
+            index -= 1
+        name = scene.ends.get(index) if self.cues.has(scene.word(index), "joining") else None
+        return _named(name, scene) if name is not None else None
+
+    def is_plural(self, noun: str) -> bool:
+        """Whether a noun means several people."""
+        return self.lexicon.exactly(noun, "groups") or (
+            noun.endswith(("s", "men")) and self._is_human(noun)
+        )
 
     # After the verb
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from summarizer.grounding.names.directory import Directory, Entity
+from summarizer.grounding.statements.interviews import Interview
 from summarizer.grounding.statements.phrases import Subject
 from summarizer.grounding.statements.scene import Scene
 
@@ -26,6 +27,8 @@ class Speaker:
     """Place of the description, if there is no entity."""
     scene: int
     """Number of the scene in which the speaker was introduced."""
+    noun: str = ""
+    """The noun of a description."""
 
     def same(self, other: Speaker) -> bool:
         """Whether both are one."""
@@ -40,11 +43,9 @@ class Discourse:
 
     directory: Directory
     scenes: list[Scene]
+    interview: Interview | None = None
     last: Speaker | None = None
-    last_plural: Speaker | None = None
     genders: dict[int, str] = field(default_factory=dict)
-    subjects: dict[int, Entity] = field(default_factory=dict)
-    """First person named in each scene."""
 
     def speaker(self, subject: Subject, number: int) -> Speaker | None:
         """The speaker that a subject in scene `number` means; None if it cannot be told."""
@@ -54,7 +55,7 @@ class Discourse:
             return Speaker(subject.entity, span, None, number)
         if subject.kind == "described":
             entity = self.directory.nominal(scene.line, subject.first, subject.last)
-            return Speaker(entity, span, None if entity else span, number)
+            return Speaker(entity, span, None if entity else span, number, subject.head)
         return self._pronoun(subject, number, span)
 
     def note(self, speaker: Speaker) -> None:
@@ -71,8 +72,15 @@ class Discourse:
         elif subject.head in {"they", "it"}:
             found = self._collective(subject, number)
         else:
+            found = self._interviewee(subject, number, span)
+        return replace(found, span=span) if found else None
+
+    def _interviewee(self, subject: Subject, number: int, span: tuple[int, int]) -> Speaker | None:
+        """The one who answers, for "I" in an answer of an interview."""
+        known = self.interview
+        if known is None or subject.head != "self" or number not in known.answers:
             return None
-        return Speaker(found.entity, span, found.described, found.scene) if found else None
+        return Speaker(known.person, span, None, number)
 
     def _antecedent(self, subject: Subject, number: int, span: tuple[int, int]) -> Speaker | None:
         """The name right before "who said"."""
@@ -102,7 +110,7 @@ class Discourse:
 
     def _fits(self, speaker: Speaker, pronoun: str) -> bool:
         if speaker.entity is None:
-            return True
+            return self.directory.lexicon.exactly(speaker.noun, "people", "titles")
         return self.is_person(speaker.entity) and self._gender(speaker.entity) in {None, pronoun}
 
     def _gender(self, entity: Entity) -> str | None:
@@ -137,10 +145,13 @@ class Discourse:
         if last is None or number - last.scene > 2:
             return self._first_collective(number)
         if last.entity is None:
-            return last if subject.head == "they" else None
+            return last if subject.head == "they" or self._is_body(last.noun) else None
         if last.entity.kind_guess == "person":
             return None
         return last
+
+    def _is_body(self, noun: str) -> bool:
+        return self.directory.lexicon.exactly(noun, "collectives")
 
     def _first_collective(self, number: int) -> Speaker | None:
         for back in (1, 2):
