@@ -7,6 +7,7 @@ All rules are tried whatever the article's language: pages mix them.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Final
@@ -25,79 +26,92 @@ _WORD: Final = re.compile(r"\w+")
 _CJK: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 _PROSE_WORDS: Final = 7
 _PROSE_CJK: Final = 15
+_PROSE_LENGTH: Final = 150
+"""Characters from which a line is prose even without a final stop."""
+_INVISIBLE: Final = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
+
+
+def plain(words: str) -> str:
+    """The words as the rules read them: on one line, in plain letters, nothing invisible."""
+    words = words.replace("\n", " ")
+    return words if words.isascii() else unicodedata.normalize("NFKC", words.translate(_INVISIBLE))
+
+
+def rules_of_lines(text: str, lines: Sequence[Line]) -> list[Rule | None]:
+    """For each line the rule that it falls under as a whole, or None."""
+    return [
+        _first(_boilerplate("line"), plain(text[line.start : line.end]))
+        if line.end - line.start <= LONGEST_LINE
+        else None
+        for line in lines
+    ]
 
 
 def mark_boilerplate(
-    text: str, lines: Sequence[Line], spans: Sequence[tuple[int, int]]
+    text: str,
+    lines: Sequence[Line],
+    rules: Sequence[Rule | None],
+    spans: Sequence[tuple[int, int]],
 ) -> list[str | None]:
     """For each sentence the name of the rule it falls under, or None."""
-    by_line = list(_grouped(lines, spans))
-    marks: list[str | None] = [None] * len(spans)
-    for index, name in _marked_lines(text, lines).items():
-        for number in by_line[index]:
-            marks[number] = name
-    for numbers in by_line:
-        _mark_sentences(text, spans, numbers, marks)
-    return marks
-
-
-def _grouped(lines: Sequence[Line], spans: Sequence[tuple[int, int]]) -> Iterator[list[int]]:
-    """For each line the indices of its sentences."""
+    marks: list[str | None] = []
     at = 0
-    for line in lines:
-        first = at
+    for line, name in zip(lines, _names_of_lines(text, lines, rules), strict=True):
+        inside: list[str] = []
         while at < len(spans) and spans[at][1] <= line.end:
+            inside.append(plain(text[slice(*spans[at])]))
             at += 1
-        yield list(range(first, at))
-
-
-def _marked_lines(text: str, lines: Sequence[Line]) -> dict[int, str]:
-    marked: dict[int, str] = {}
-    header: str | None = None
-    items = 0
-    for index, line in enumerate(lines):
-        words = text[line.start : line.end].replace("\n", " ")
-        rule = line_rule(words)
-        if rule is not None:
-            marked[index] = rule.name
-            header, items = (rule.name, 0) if rule.heads_list else (header, items)
-        elif header is not None and items < _MOST_ITEMS and not is_prose(words):
-            marked[index] = header
-            items += 1
-        else:
-            header = None
-    return marked
-
-
-def _mark_sentences(
-    text: str,
-    spans: Sequence[tuple[int, int]],
-    numbers: Iterable[int],
-    marks: list[str | None],
-) -> None:
-    ordered = False
-    for number in numbers:
-        words = text[slice(*spans[number])].replace("\n", " ")
-        if _first(_injections("within"), words) or (
-            ordered and _first(_injections("sentence"), words)
-        ):
-            marks[number], ordered = SUSPICIOUS, True
-            continue
-        ordered = False
-        if marks[number] is None and (rule := _first(_boilerplate("sentence"), words)):
-            marks[number] = rule.name
-
-
-def line_rule(words: str) -> Rule | None:
-    """The rule that a whole line falls under, or None."""
-    return _first(_boilerplate("line"), words) if len(words) <= LONGEST_LINE else None
+        marks += _marks_within(inside, name)
+    return marks
 
 
 def is_prose(words: str) -> bool:
     """Whether a line reads like a paragraph of an article rather than an item of a list."""
+    if len(words) >= _PROSE_LENGTH:
+        return True
     if not _FINAL_STOP.search(words):
         return False
     return len(_WORD.findall(words)) >= _PROSE_WORDS or len(_CJK.findall(words)) >= _PROSE_CJK
+
+
+def _names_of_lines(
+    text: str, lines: Sequence[Line], rules: Sequence[Rule | None]
+) -> Iterator[str | None]:
+    """The mark of each line: its own rule's, or that of the list it is an item of."""
+    header: str | None = None
+    items = 0
+    for line, rule in zip(lines, rules, strict=True):
+        if rule is not None:
+            if rule.heads_list:
+                header, items = rule.name, 0
+            yield rule.name
+        elif header and items < _MOST_ITEMS and not is_prose(plain(text[line.start : line.end])):
+            items += 1
+            yield header
+        else:
+            header = None
+            yield None
+
+
+def _marks_within(sentences: Sequence[str], line_name: str | None) -> Iterator[str | None]:
+    """The marks of one line's sentences; an order to an AI counts before all else."""
+    ordered = False
+    for words in sentences:
+        ordered = _orders(words, goes_on=ordered)
+        if ordered:
+            yield SUSPICIOUS
+        elif line_name is not None:
+            yield line_name
+        else:
+            rule = _first(_boilerplate("sentence"), words)
+            yield rule.name if rule else None
+
+
+def _orders(words: str, *, goes_on: bool) -> bool:
+    """Whether a sentence gives an order to an AI, or goes on doing so after one that did."""
+    if _first(_injections("within"), words):
+        return True
+    return goes_on and _first(_injections("sentence"), words) is not None
 
 
 def _first(rules: Iterable[Rule], words: str) -> Rule | None:

@@ -47,6 +47,11 @@ def read_byline(line: str) -> Byline:
     return Byline(", ".join(names) or None, publisher)
 
 
+def names_publisher(words: str) -> bool:
+    """Whether a word of these is one by which publishers are known, such as Post or Reuters."""
+    return _among(words, "publishers")
+
+
 def agency_of_contributors(sentence: str) -> str | None:
     """The publisher in "Coastal News writer Ann Bo contributed to …"; English only."""
     found = _CONTRIBUTOR.match(sentence)

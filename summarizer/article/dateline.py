@@ -8,34 +8,81 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
+from summarizer.article.byline import names_publisher
 from summarizer.article.dates import WRITTEN_DATE, find_date
 from summarizer.article.lines import Line
 
-_LOOKED_AT: Final = 200
+_LOOKED_AT: Final = 220
 """Characters of a line in which a dateline must end."""
+_NAME: Final = r"[^\W\d_][^(),،—–\d\n:;!?\"“”«»]"
+_PLACE: Final = rf"(?P<place>{_NAME}{{1,40}}?(?:, {_NAME}{{1,24}}?){{0,2}}?)"
+_COUNTRY: Final = r"(?: \([^()\d]{2,30}\))?"
 _WEEKDAY: Final = r"(?:[^\W\d_]{3,10}\.?,? )?"
-_DAY_ONLY: Final = r"(?:\d{1,2} (?:de )?[^\W\d_]{3,10}\.?|[^\W\d_]{3,10}\.? \d{1,2})"
-_PLACE: Final = r"[^\W\d_][^(),—–\d\n:;!?]{1,40}?(?:, [^\W\d_][^(),—–\d\n:;!?]{1,24}?){0,2}?"
-_AGENCY: Final = r"\((?P<agency>[^()\d]{2,60}?)\)|/(?P<agency2>[^/\d\s]{2,20})/\.?"
-_DASH: Final = r"\s*(?:\.?[—–]+|\.?--?(?=\s)|\.-)\s*(?:\[[^\[\]]{1,40}\]\s*)*"
-_DATELINE: Final = re.compile(
-    rf"(?P<place>{_PLACE})"
-    rf"(?:,? {_WEEKDAY}(?P<date>{WRITTEN_DATE}|{_DAY_ONLY})(?: г(?:ода|\.))?)?"
-    rf"[.,]?(?:\s*(?:{_AGENCY}))?"
-    rf"(?P<dash>{_DASH})"
-    rf"(?P<after>.?)"
-)
+_DAY: Final = r"\d{1,2} (?:de )?[^\W\d_]{3,10}\.?|[^\W\d_]{3,10}\.? \d{1,2}"
+"""A day without a year: part of a dateline, but no date."""
+_DATE: Final = rf"{_COUNTRY}[,،]? {_WEEKDAY}(?P<date>{WRITTEN_DATE}|{_DAY})(?: г(?:ода|\.))?"
+_AGENCY: Final = r"\s*\((?P<agency>[^\W\d_][^()]{1,59})\)"
+_DASH: Final = r"\s*(?:\.?\s?[—–]+|\.?--|\.?-(?=\s)|\.-)\s*"
+_ASIDES: Final = r"(?:\[[^\[\]]{1,100}\]\s*)*(?P<after>.?)"
+"""What monitoring services put between the dateline and the report: "[Text]"."""
+
+_USUAL: Final = re.compile(rf"{_PLACE}(?:{_DATE})?[.,،]?(?:{_AGENCY})?{_DASH}{_ASIDES}")
 _SLASHED: Final = re.compile(
-    rf"(?P<place>{_PLACE}), (?P<date>{WRITTEN_DATE}|{_DAY_ONLY})\. "
-    r"/(?P<agency>[^/\d\s]{2,20})/\.?\s*(?P<after>.?)"
+    rf"{_PLACE}{_DATE}(?:\.|,)?\s*/(?P<agency>[^/\d\s]{{2,20}})/[.,]?\s*(?P<after>.?)"
 )
+"""Russian, "ЛОРН, 9 июня. /ПОБЕРЕЖЬЕ/."."""
+_DASHED: Final = re.compile(
+    rf"{_PLACE}{_DATE}{_DASH}(?P<agency>[А-ЯЁ][\w-]*(?: [А-ЯЁ][\w-]*){{0,2}})\.\s+(?P<after>.?)"
+)
+"""Russian, "ЛОРН, 9 июня — Новости Побережья."."""
 _CHINESE: Final = re.compile(
-    r"[（(【]?(?P<agency>[\u4e00-\u9fff]{1,6}?[社报网])(?:[\u4e00-\u9fff]{0,4}?)(?P<place>[\u4e00-\u9fff]{2,8}?)"
+    r"[（(【]?(?P<agency>[\u4e00-\u9fff]{1,6}?[社报网])(?P<place>[\u4e00-\u9fff]{2,8}?)"
     r"(?P<date>(?:\d{4}年)?\d{1,2}月\d{1,2}日)[电讯]"
     r"(?:[】）)]|\s*[（(](?:本报)?记者[^）)]{1,40}[）)])?\s*(?P<after>.?)"
 )
-_GENERIC: Final = frozenset({"本报", "本社", "本网"})
+_OURS: Final = frozenset({"本报", "本社", "本网"})
 """Chinese for "this paper", which names nobody."""
+_PATTERNS: Final = (_CHINESE, _SLASHED, _DASHED, _USUAL)
+_SHORTEST_PLACE: Final = 3
+_MOST_PLACE_WORDS: Final = 5
+_NO_PLACE: Final = frozenset(
+    (
+        "a",
+        "an",
+        "at",
+        "by",
+        "for",
+        "from",
+        "in",
+        "on",
+        "since",
+        "the",
+        "this",
+        "until",
+        "when",
+        "after",
+        "before",
+        "el",
+        "la",
+        "los",
+        "en",
+        "le",
+        "il",
+        "am",
+        "im",
+        "der",
+        "die",
+        "das",
+        "в",
+        "на",
+        "с",
+        "по",
+        "في",
+        "من",
+        "على",
+    )
+)
+"""Small words that open a sentence, never a dateline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,37 +99,41 @@ def find_dateline(text: str, lines: Iterable[Line], language: str | None) -> Dat
     """The dateline that opens one of the lines, or None."""
     for line in lines:
         head = text[line.start : min(line.end, line.start + _LOOKED_AT)].replace("\n", " ")
-        for pattern in (_CHINESE, _SLASHED, _DATELINE):
+        for pattern in _PATTERNS:
             found = pattern.match(head)
-            if found and _holds(found):
+            if found and _holds(found, language):
                 return _read(found, line.start, language)
     return None
 
 
-def _holds(found: re.Match[str]) -> bool:
+def _holds(found: re.Match[str], language: str | None) -> bool:
     """Whether a match is a dateline and not a sentence with a dash in it."""
-    parts = found.groupdict()
-    place, after = found["place"], found["after"]
-    if not after or after.islower():
+    place, after = found["place"].split(","), found["after"]
+    words = place[0].split()
+    if not after or after.islower() or words[0].casefold() in _NO_PLACE:
         return False
-    if parts.get("date") or parts.get("agency") or parts.get("agency2"):
-        return not place[0].islower() and len(place.split()) <= _MOST_PLACE_WORDS
-    letters = [char for char in re.sub(r",.*", "", place) if char.isalpha()]
-    return len(letters) > _SHORTEST_PLACE and all(char.isupper() for char in letters)
+    if not all(part.strip()[:1].isupper() or not part.isascii() for part in place):
+        return False
+    if found.re is _CHINESE:
+        return True
+    if len(words) > _MOST_PLACE_WORDS or len(place[0]) < _SHORTEST_PLACE:
+        return False
+    if found["date"]:
+        return _is_day(found["date"], language)
+    return place[0].isupper() or names_publisher(found["agency"] or "")
 
 
-_MOST_PLACE_WORDS: Final = 5
-_SHORTEST_PLACE: Final = 2
+def _is_day(written: str, language: str | None) -> bool:
+    """Whether these words are a day, with a year or without: "June 9", not "kills 4"."""
+    a_leap_year = f"{written} 2000"
+    return any(find_date(day, language) is not None for day in (written, a_leap_year))
 
 
 def _read(found: re.Match[str], offset: int, language: str | None) -> Dateline:
-    parts = found.groupdict()
-    agency = parts.get("agency") or parts.get("agency2")
-    named = agency.strip(" .") if agency and agency not in _GENERIC else None
-    end = found.start("after") if found["after"] else found.end()
+    named = found["agency"].strip(" .") if found["agency"] else None
     return Dateline(
         start=offset,
-        end=offset + len(found.string[:end].rstrip()),
-        published=find_date(parts["date"], language) if parts.get("date") else None,
-        publisher=named,
+        end=offset + len(found.string[: found.start("after")].rstrip()),
+        published=find_date(found["date"], language) if found["date"] else None,
+        publisher=None if named in _OURS else named,
     )

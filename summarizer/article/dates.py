@@ -6,8 +6,9 @@ import re
 from datetime import date, datetime
 from typing import Final
 
-NUMERIC_DATE: Final = r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?"
-_CHINESE: Final = r"\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日"
+_ISO: Final = r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?"
+_YEAR_FIRST: Final = r"\d{4}[/.]\d{1,2}[/.]\d{1,2}|\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日"
+_YEAR_LAST: Final = r"\d{1,2}[/.]\d{1,2}[/.]\d{4}"
 _MONTH: Final = r"[^\W\d_]{3,12}(?: [^\W\d_]{3,8})?\.?"
 """A month's name in any language; two words in Levantine Arabic. dateparser says which it is."""
 _YEAR: Final = r"(?:\d{4}|[’']?\d\d)"
@@ -15,7 +16,7 @@ _MONTH_FIRST: Final = rf"{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? {_YEAR}"
 _DAY_FIRST: Final = (
     rf"\d{{1,2}}(?:st|nd|rd|th|er|º|\.)? (?:de |of )?{_MONTH},? (?:de |del )?{_YEAR}"
 )
-WRITTEN_DATE: Final = rf"(?:{NUMERIC_DATE}|{_CHINESE}|{_MONTH_FIRST}|{_DAY_FIRST})"
+WRITTEN_DATE: Final = rf"(?:{_ISO}|{_YEAR_FIRST}|{_YEAR_LAST}|{_MONTH_FIRST}|{_DAY_FIRST})"
 """The shape of a full date; whether it is one, `find_date` says."""
 
 _CANDIDATE: Final = re.compile(rf"(?<![\w/.-]){WRITTEN_DATE}(?![\w/])")
@@ -50,8 +51,12 @@ def find_date(text: str, language: str | None) -> date | datetime | None:
 
 
 def _parsed(written: str, language: str) -> date | datetime | None:
-    if re.fullmatch(NUMERIC_DATE, written):
+    if re.fullmatch(_ISO, written):
         return _from_iso(written)
+    if re.fullmatch(_YEAR_FIRST, written):
+        return _day(*map(int, re.findall(r"\d+", written)))
+    if re.fullmatch(_YEAR_LAST, written):
+        return _from_numbers(written, language)
     century = _TWO_DIGITS.search(written)
     if century:
         year = int(century.group(1))
@@ -69,6 +74,22 @@ def _from_iso(written: str) -> date | datetime | None:
     except ValueError:
         return None
     return moment if moment.tzinfo else moment.date()
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _from_numbers(written: str, language: str) -> date | None:
+    """9.6.2031 and 9/6/2031: the day comes first, save in English, where only one order may fit."""
+    first, second, year = map(int, re.findall(r"\d+", written))
+    if language != "en" or "." in written:
+        return _day(year, second, first)
+    readings = {_day(year, second, first), _day(year, first, second)} - {None}
+    return readings.pop() if len(readings) == 1 else None
 
 
 def _from_words(written: str, language: str) -> date | None:

@@ -17,6 +17,7 @@ from typing import Final
 _LETTERS_READ: Final = 4_000
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _FEWEST_WORDS: Final = 3
+"""Different small words of a language that must occur."""
 _LOWEST_SHARE: Final = 0.12
 """Share of a language's small words among all words, below which it is not that language."""
 _LEAD: Final = 1.1
@@ -73,9 +74,15 @@ def _by_letters(sample: str, language: str) -> str:
 
 def _by_words(sample: str) -> str | None:
     words = _WORD.findall(sample.lower())
+    seen = Counter(words)
     counts = {
-        language: sum(word in small for word in words) for language, small in _data().words.items()
+        language: sum(seen[word] for word in small)
+        for language, small in _data().words.items()
+        if len(small & seen.keys()) >= _FEWEST_WORDS
     }
-    first, second = Counter(counts).most_common(2)
-    enough = max(_FEWEST_WORDS, _LOWEST_SHARE * len(words))
-    return first[0] if first[1] >= enough and first[1] >= _LEAD * second[1] else None
+    if not counts:
+        return None
+    ranked = sorted(counts, key=lambda language: -counts[language])
+    most = counts[ranked[0]]
+    clear = len(ranked) == 1 or most >= _LEAD * counts[ranked[1]]
+    return ranked[0] if clear and most >= _LOWEST_SHARE * len(words) else None

@@ -12,7 +12,7 @@ from summarizer.article.dateline import Dateline
 from summarizer.article.dates import find_date
 from summarizer.article.lines import Line
 from summarizer.article.model import Metadata, Sentence
-from summarizer.article.title import title_of
+from summarizer.article.title import read_title
 
 _SAYS_NOTHING: Final = Byline(None, None)
 
@@ -27,12 +27,14 @@ def completed(
 ) -> Metadata:
     """The metadata given, with what it lacks taken from the text where the text says it."""
     byline = _byline(text, lines, sentences)
+    words, dated = read_title(text, title, given.language) if title else (None, None)
     publisher = (dateline.publisher if dateline else None) or byline.publisher
     return replace(
         given,
-        title=given.title or (title_of(text[title.start : title.end]) if title else None),
+        title=given.title or words,
         published=given.published
         or (dateline.published if dateline else None)
+        or dated
         or _dated(sentences, given.language),
         publisher=given.publisher or publisher or _agency(sentences),
         byline=given.byline or byline.names,
