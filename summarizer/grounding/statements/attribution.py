@@ -155,7 +155,9 @@ class AttributionReader:
         if self.cues.has(before, "prepositions", "determiners") or before in {"a", "the", "an"}:
             return True
         negated = {"not", "n't", "never"} & {scene.word(i) for i in (step, step - 1)}
-        return bool(negated) or (participle and scene.word(index + 1) in {"by"})
+        after = scene.word(index + 1)
+        reduced = after == "by" or (after == "of" and "judge" in self.cues.verb(word))
+        return bool(negated) or after == "not" or (participle and reduced)
 
     def _may_invert(self, scene: Scene, index: int) -> bool:
         """Whether the words said stand before: after a closing mark, a comma, a quotation."""

@@ -23,6 +23,7 @@ from summarizer.ontology import StatementKind
 
 Span = tuple[int, int]
 _SCARE_WORDS = 2
+_EDGES = frozenset({",", ".", ":", ";", "—", "–"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,11 +176,14 @@ class _Finder:
         """Whether a quotation is what the attribution says: a real one, or one beside it."""
         if self._is_speech(quotation):
             return True
-        edge = scene.tokens[attribution.last - 1].end
+        first = min(attribution.first, attribution.subject.first)
+        last = max(attribution.last, attribution.subject.last)
+        start, end = scene.span(first, last)
+        text = self.article.text
         between = (
-            self.article.text[edge : quotation.start] if quotation.start >= edge else "far away"
+            text[quotation.end : start] if quotation.end <= start else text[end : quotation.start]
         )
-        return len(between.strip(" ,:")) == 0
+        return not between.strip(" ,:")
 
     def _shown(self, quotation: Quotation) -> Span:
         start, end = quotation.inner
@@ -206,9 +210,11 @@ class _Finder:
             first, stop = max(attribution.last, attribution.subject.last), last
             if first >= last - 1:
                 first, stop = 0, min(attribution.first, attribution.subject.first)
-        while stop > first and scene.word(stop - 1) in {",", "."}:
+        while stop > first and scene.word(stop - 1) in _EDGES:
             stop -= 1
-        return scene.span(first, stop) if stop - first >= 2 else None
+        while first < stop and scene.word(first) in _EDGES:
+            first += 1
+        return scene.span(first, stop) if first < stop else None
 
     def _carried(self, number: int, scene: Scene, quotation: Quotation) -> None:
         """A quotation without words of attribution goes to the one who spoke just before."""

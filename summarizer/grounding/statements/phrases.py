@@ -50,7 +50,16 @@ class PhraseReader:
             return None
         if scene.word(index) in {",", ")"} and not scene.quoted[index]:
             return self._before_insertion(scene, index)
-        return self.ending_at(scene, index)
+        return self.ending_at(scene, index) or self._before_relative(scene, index)
+
+    def _before_relative(self, scene: Scene, index: int) -> Subject | None:
+        """The subject of a clause without commas: "an official who asked not to be named said"."""
+        for at in range(index, max(0, index - _MAX_INSERTION), -1):
+            if scene.quoted[at] or scene.word(at) in _STOPS:
+                return None
+            if self.cues.has(scene.word(at), "relative"):
+                return self.ending_at(scene, at - 1)
+        return None
 
     def _over_adverbs(self, scene: Scene, index: int) -> int:
         while index >= 0 and not scene.quoted[index] and index + 1 not in scene.ends:
@@ -250,7 +259,14 @@ class PhraseReader:
         for name in scene.names:
             if index <= name.first < last and self._leads_to(scene, index, name.first):
                 return _named(name, scene)
-        return self._phrase(scene, index, last, named=False) if last > index else None
+        name = scene.starts.get(last + 1) if scene.word(last) == "," else None
+        found = self._phrase(scene, index, last, named=False) if last > index else None
+        if found and found.kind == "described" and name and self._ends_insertion(scene, name.last):
+            return _named(name, scene)  # "said the mayor, Ines Kaplan"
+        return found
+
+    def _ends_insertion(self, scene: Scene, index: int) -> bool:
+        return scene.word(index) in {",", ".", "", ";"}
 
     def _phrase_end(self, scene: Scene, index: int) -> int:
         first = index
