@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from summarizer.draft import Draft
 from summarizer.grounding.cast import Cast
 from summarizer.grounding.caveats import Caveats
-from summarizer.grounding.happenings import EventGrounder
+from summarizer.grounding.events import EventGrounder
 from summarizer.grounding.names import Entity
 from summarizer.grounding.opinions import StanceGrounder
 from summarizer.grounding.reading import Reading

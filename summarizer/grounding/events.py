@@ -70,9 +70,7 @@ class EventGrounder:
         return [
             quantity
             for e in evidence
-            for quantity in find_quantities(
-                e.quote, offset=e.start, language=self.reading.language
-            )
+            for quantity in find_quantities(e.quote, offset=e.start, language=self.reading.language)
             if not any(t.start <= quantity.start < t.end for t in times)
             and not self._in_dateline(quantity)
         ]
