@@ -101,7 +101,7 @@ def test_the_place_nearest_to_the_hint_wins() -> None:
 
 
 def test_a_quote_found_only_in_another_article_is_misattributed() -> None:
-    others = {"first": SearchText("Nothing here."), "second": SearchText("He said “never”.")}
+    others = [("first", SearchText("Nothing here.")), ("second", SearchText("He said “never”."))]
     found = find_quote('said "never"', "Another text.", others=others)
     assert (found.match, found.source, found.spans) == ("misattributed", "second", ((3, 15),))
     assert find_quote("Another text.", "Another text.", others=others).match == "exact"

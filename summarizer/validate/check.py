@@ -1,0 +1,125 @@
+"""The one place that orders the levels for one document."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from summarizer.validate.brief import BriefDocument, check_brief
+from summarizer.validate.dates import check_dates
+from summarizer.validate.document import SummaryDocument
+from summarizer.validate.events import check_events
+from summarizer.validate.evidence import check_evidence
+from summarizer.validate.intake import Intake
+from summarizer.validate.integrity import check_integrity
+from summarizer.validate.kinds import check_version, kind_of
+from summarizer.validate.parse import parse
+from summarizer.validate.problem import Problem
+from summarizer.validate.quantities import check_quantities
+from summarizer.validate.record import check_record
+from summarizer.validate.review import check_reviews
+from summarizer.validate.schema import check_schema
+from summarizer.validate.source import check_source, find_grounds, is_changed
+from summarizer.validate.spans import check_spans
+from summarizer.validate.texts import Others, Texts
+from summarizer.validate.wording import check_wording
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A document and its problems."""
+
+    value: Any
+    """The JSON value as read; None if there is none."""
+    text: str
+    """The JSON text, in which lines are counted."""
+    problems: list[Problem] = field(default_factory=list)
+
+
+def check(
+    data: bytes, file: str, texts: Texts | None = None, *, require_reviewed: bool = False
+) -> Checked:
+    """Check one document. A level that cannot be passed ends the checks; all others go on."""
+    parsed = parse(data)
+    if isinstance(parsed, Problem):
+        return Checked(None, "", [parsed])
+    checked = Checked(parsed.value, parsed.text, list(parsed.problems))
+    kind, problem = kind_of(parsed.value)
+    checked.problems.extend([problem] if problem is not None else [])
+    if kind == "":
+        return checked
+    value: dict[str, Any] | None = parsed.value
+    if kind != "article":
+        value, problems = check_version(parsed.value)
+        checked.problems.extend(problems)
+    if value is None:
+        return checked
+    text = parsed.text if value is parsed.value else json.dumps(value)
+    match kind:
+        case "summary":
+            found = _check_summary(value, text, file, texts, require_reviewed)
+        case "brief":
+            found = _check_brief(text, texts)
+        case _:
+            found = _shape_only(text)
+    checked.problems.extend(found)
+    return checked
+
+
+def _check_summary(
+    value: dict[str, Any], text: str, file: str, texts: Texts | None, require_reviewed: bool
+) -> Iterator[Problem]:
+    record = check_schema("summary", text)
+    grounds = find_grounds(value, texts, file)
+    others = texts.others(value) if texts is not None else Others()
+    open_paths: list[str] = []
+    if isinstance(record, list):
+        intake = Intake(value, grounds.text, others)
+        if not intake.problems:
+            yield from record
+            return
+        yield from intake.problems
+        value, open_paths = intake.value, intake.open_paths
+        record = check_schema("summary", json.dumps(value))
+        if isinstance(record, list):
+            yield from record
+            return
+        grounds = find_grounds(value, texts, file)
+    changed = grounds.own is None and is_changed(grounds, record.article.sha256)
+    document = SummaryDocument(record, value, None if changed else grounds.text, others)
+    found = [*check_source(document, grounds), *_levels(document, require_reviewed)]
+    yield from (one for one in found if not _is_under(one.path, open_paths))
+
+
+def _levels(document: SummaryDocument, require_reviewed: bool) -> Iterator[Problem]:
+    yield from check_integrity(document)
+    yield from check_record(document)
+    yield from check_evidence(document)
+    yield from check_spans(document)
+    yield from check_quantities(document)
+    yield from check_dates(document)
+    yield from check_events(document)
+    if require_reviewed:
+        yield from check_reviews(document)
+
+
+def _check_brief(text: str, texts: Texts | None) -> Iterator[Problem]:
+    record = check_schema("brief", text)
+    if isinstance(record, list):
+        yield from record
+        return
+    document = BriefDocument(record, texts.items if texts is not None else {})
+    yield from check_brief(document)
+    yield from check_wording(document)
+
+
+def _shape_only(text: str) -> Iterator[Problem]:
+    record = check_schema("article", text)
+    if isinstance(record, list):
+        yield from record
+
+
+def _is_under(path: str, holders: Iterable[str]) -> bool:
+    return any(path == holder or path.startswith(f"{holder}/") for holder in holders)

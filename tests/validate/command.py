@@ -1,0 +1,26 @@
+"""Running `summarizer validate` in tests."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import typer
+from typer.testing import CliRunner
+
+from summarizer.cli.validate import validate_command
+
+app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False)
+app.command()(validate_command)
+
+
+def run(*args: str, stdin: bytes | None = None) -> Any:
+    """Run the command; the result has exit_code, stdout and stderr."""
+    return CliRunner().invoke(app, list(args), input=stdin)
+
+
+def findings(*args: str, stdin: bytes | None = None) -> list[dict[str, Any]]:
+    """Run with a JSON report and give its findings."""
+    result = run(*args, "--report", "json", stdin=stdin)
+    found: list[dict[str, Any]] = json.loads(result.stdout)["findings"]
+    return found
