@@ -82,14 +82,17 @@ class _Finder:
         return NameMention(text, start, end, run.line.number, self.shape(text, run))
 
     def _trimmed(self, run: Run) -> Run:
-        """Without a sentence's full stop, an initial left alone, a connector at the end."""
+        """Without a sentence's full stop and small words at its ends."""
         last = len(run.tokens)
         follows = run.line.word(run.last)
         if follows == ":" and last and self.lexicon.exactly(run.tokens[-1].text, "labels"):
             last -= 1  # the next line's label: "Ada Grey Image: …"
         while last and not (is_capital(run.tokens[last - 1]) or run.tokens[last - 1].text == "."):
             last -= 1
-        return run.cut(0, last)
+        first = 0
+        while first < last and not is_capital(run.tokens[first]):
+            first += 1
+        return run.cut(first, last)
 
     def shape(self, text: str, run: Run) -> Shape:
         """How the name is written or listed."""

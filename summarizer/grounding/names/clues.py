@@ -75,7 +75,7 @@ class ClueReader:
             acts=self._acts(line, last),
             pronoun=self._pronoun(line, last),
             owns=line.word(last) in {"'s", "’s"},
-            agent=self.lexicon.exactly(before, "agent_words"),
+            agent=self.lexicon.exactly(before, "agent_words") or self._employs(line, last),
             roles=[role] if role else [],
         )
 
@@ -94,6 +94,11 @@ class ClueReader:
     def _acts(self, line: Line, last: int) -> bool:
         word = line.word(last)
         return word.islower() and (self.lexicon.exactly(word, "verbs") or word.endswith("ed"))
+
+    def _employs(self, line: Line, last: int) -> bool:
+        """Whether people of it follow: "FLN guerrillas"."""
+        word = line.word(last)
+        return word.islower() and self.lexicon.has(word, "groups", "people", "titles")
 
     def _pronoun(self, line: Line, last: int) -> bool:
         if line.word(last) in {"who", "whose"} or line.word(last + 1) in {"who", "whose"}:

@@ -12,6 +12,7 @@ from summarizer.grounding.names.aliases import Cluster, Folder, forms_of
 from summarizer.grounding.names.candidates import Shape, find_names
 from summarizer.grounding.names.clues import ClueReader, Clues
 from summarizer.grounding.names.countries import Atlas, load_atlas
+from summarizer.grounding.names.described import Description, DescriptionFinder
 from summarizer.grounding.names.kinds import KindGuesser, head_of
 from summarizer.grounding.names.lexicon import Lexicon, language_of, load_lexicon
 from summarizer.grounding.names.roles import Role
@@ -127,6 +128,25 @@ class Directory:
             if entity.mentions[0][0] < line.tokens[first].start
         ]
         return found[0] if len(found) == 1 else None
+
+    @cached_property
+    def descriptions(self) -> list[Description]:
+        """Actors described without a name, in order of first appearance."""
+        return DescriptionFinder(self.reading, self.lexicon, self.atlas).find()
+
+    def in_sentence(self, number: int) -> list[tuple[Entity, Span]]:
+        """The entities that a sentence names, with each place, in text order."""
+        return self._by_sentence.get(number, [])
+
+    @cached_property
+    def _by_sentence(self) -> dict[int, list[tuple[Entity, Span]]]:
+        found: dict[int, list[tuple[Entity, Span]]] = defaultdict(list)
+        places = [(span, entity) for entity in self.entities for span in entity.mentions]
+        for span, entity in sorted(places, key=lambda place: place[0]):
+            sentence = self.article.sentence_at(span[0])
+            if sentence is not None:
+                found[sentence.number].append((entity, span))
+        return found
 
     @cached_property
     def _by_code(self) -> dict[str, Entity]:

@@ -38,7 +38,7 @@ class KindGuesser:
             return False
         if len(words) > 1 and self.lexicon.exactly(words[0], "place_openers"):
             return True
-        return len(words) > 1 and self.lexicon.exactly(head_of(words), "places")
+        return len(words) > 1 and self.lexicon.has(head_of(words), "places")
 
     def is_thing(self, words: list[str]) -> bool:
         """Whether a name's own words say that it is a law, an event, a work or a product."""
@@ -63,7 +63,8 @@ class KindGuesser:
             return "person"
         if self.is_place(words) or self.is_thing(words):
             return None
-        if shape == "acronym" or clues.article > 0:
+        bare = len(words) == 1 and self._is_ordinary(words[0])
+        if shape == "acronym" or (clues.article > 0 and not bare):
             return "organization" if clues.place == 0 else None
         plain = 2 <= len(words) <= 4 and clues.place == 0
         return "person" if plain and (clues.acts or clues.pronoun) else None

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from summarizer.grounding.names.candidates import NameMention, Shape
 from summarizer.grounding.names.clues import Clues
-from summarizer.grounding.names.countries import Atlas
+from summarizer.grounding.names.countries import Atlas, Sense
 from summarizer.grounding.names.kinds import head_of
 from summarizer.grounding.names.lexicon import Lexicon
 from summarizer.grounding.names.words import fold, is_acronym
 
 _SMALL = frozenset({"of", "for", "on", "at", "and", "the", "&", "de", "del", "la", "in"})
+_WHOSE: tuple[Sense, ...] = ("country", "people", "capital")
 _LONG_NAME = 6
 _TAILS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
@@ -52,7 +53,7 @@ class Form:
 
 def name_words(text: str) -> tuple[str, ...]:
     """A name's words, folded, without an article before, full stops and a possessive ending."""
-    folded = fold(text).replace(".", "").removesuffix("'s").removesuffix("'")
+    folded = fold(text).replace(".", "").removesuffix("'").replace("'s ", " ").removesuffix("'s")
     return tuple(folded.removeprefix("the ").split())
 
 
@@ -131,10 +132,8 @@ class Rules:
 
     def _qualifies(self, words: tuple[str, ...]) -> bool:
         """Whether words before a name only say of which state or people it is."""
-        text = " ".join(words)
-        return self.lexicon.has(text, "peoples") or any(
-            self.atlas.code(text, sense) for sense in self.atlas.names
-        )
+        listed = any(words in self.atlas.names[sense] for sense in _WHOSE)
+        return listed or self.lexicon.has(" ".join(words), "peoples")
 
     def _organization_word(self, form: Form, other: Form) -> bool:
         word, long = form.words[0], list(other.words)

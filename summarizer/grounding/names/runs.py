@@ -91,7 +91,11 @@ class Grower:
         if token.start == tokens[last - 1].end:
             return self._glued(tokens, last)
         if is_capital(token):
-            stops = self._is_date(tokens, first, last) or self._is_compound(token.text, inside=True)
+            stops = (
+                self._is_date(tokens, first, last)
+                or self._is_compound(token.text, inside=True)
+                or self.lexicon.exactly(token.text, "run_breaks")
+            )
             return last if stops else last + 1
         if token.text.isdigit():
             return self._over_number(tokens, last)

@@ -24,6 +24,8 @@ class Splitter:
         self.pairs = frozenset(_pairs(reading))
         self.alone = Counter(_alone(reading))
         """How often a capitalised word stands without another beside it."""
+        self.inside = Counter(_alone(reading, inside=True))
+        """The same, but not at the head of a sentence."""
 
     def split(self, run: Run) -> Iterator[Run]:
         """The names in a run, from left to right."""
@@ -94,9 +96,11 @@ class Splitter:
             return False
         if self.lexicon.exactly(word, "stop"):
             return False
-        if self.is_place_or_people(word) or self.reading.middle[word.casefold()]:
+        ordinary = self._is_ordinary(word) or self.lexicon.has(word, "titles", "collectives")
+        seen = self.inside if ordinary else self.reading.middle
+        if self.is_place_or_people(word) or seen[word.casefold()]:
             return True
-        if self._is_ordinary(word) or self.lexicon.has(word, "titles", "collectives"):
+        if ordinary:
             return False
         if word.casefold().endswith(tuple(self.lexicon.words("common_suffixes"))):
             return False
@@ -159,6 +163,9 @@ class Splitter:
 
     def _by_title(self, run: Run) -> Iterator[Run]:
         """Part a run at its last title, if a person's name can follow it."""
+        if self._is_people_of_known(run):
+            yield run.cut(0, 1)
+            run = run.cut(1, len(run.tokens))
         words = run.tokens
         last = len(words) - 1
         if self._is_title(words[last].text) and not self._is_unit(run):
@@ -172,6 +179,13 @@ class Splitter:
                     yield run.cut(start, last + 1)
                 return
         yield run
+
+    def _is_people_of_known(self, run: Run) -> bool:
+        """Whether it is "Norwegian NATO": a people before an organisation of the tables."""
+        first, rest = run.tokens[0].text, " ".join(t.text for t in run.tokens[1:])
+        people = self.atlas.code(first, "people") or self.lexicon.exactly(first, "peoples")
+        whole = self.atlas.code(f"{first} {rest}", "organization")
+        return bool(people and rest and self.atlas.code(rest, "organization") and not whole)
 
     def _is_title(self, word: str) -> bool:
         return self.lexicon.has(word, "titles", "honorifics")
@@ -232,12 +246,18 @@ class Splitter:
             yield part
 
 
-def _alone(reading: Reading) -> Iterator[str]:
+def _alone(reading: Reading, *, inside: bool = False) -> Iterator[str]:
     for line in reading.lines:
+        if inside and line.style != "plain":
+            continue
         capital = [is_capital(token) for token in line.tokens]
         for index, token in enumerate(line.tokens):
             beside = capital[max(0, index - 1) : index] + capital[index + 1 : index + 2]
-            if capital[index] and not any(beside):
+            if (
+                capital[index]
+                and not any(beside)
+                and not (inside and is_initial(line.tokens, index))
+            ):
                 yield token.text.casefold()
 
 

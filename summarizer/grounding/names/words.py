@@ -27,6 +27,8 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+# Names that open with a small particle: al-Amin, d'Orta.
+_PREFIXED = re.compile(r"(?:al|el|ad|an|ar|as|at|az|ash|ul|ur|d|l|de|da|di)['’-][A-Z]")
 _POSSESSIVE = re.compile(r"(?<=\w)['’][sS]$")
 _MARKS = re.compile(r"[\u00ad\u0640\u200b-\u200f\u2060\ufeff]")
 _QUOTES = str.maketrans("’‘`´‛“”„«»‐‑–—", "'''''\"\"\"\"\"----")
@@ -80,6 +82,11 @@ class Reading:
         """The lines by the number of their sentence."""
         return {line.number: line for line in self.lines}
 
+    def line_at(self, position: int) -> Line | None:
+        """The line of the sentence that covers a position, if it is the article's own."""
+        sentence = self.article.sentence_at(position)
+        return self.by_number.get(sentence.number) if sentence is not None else None
+
 
 def fold(text: str) -> str:
     """A text without case, accents, zero-width signs and typographic variants of quotes."""
@@ -106,7 +113,7 @@ def is_capital(token: Token) -> bool:
     text = token.text
     if text[0].isupper():
         return text != "I" and not re.match(r"I['’]", text)
-    return bool(re.match(r"[a-z]{1,3}['’-][A-Z]", text))
+    return _PREFIXED.match(text) is not None
 
 
 def is_acronym(text: str) -> bool:

@@ -259,14 +259,17 @@ class PhraseReader:
         for name in scene.names:
             if index <= name.first < last and self._leads_to(scene, index, name.first):
                 return _named(name, scene)
-        name = scene.starts.get(last + 1) if scene.word(last) == "," else None
         found = self._phrase(scene, index, last, named=False) if last > index else None
-        if found and found.kind == "described" and name and self._ends_insertion(scene, name.last):
-            return _named(name, scene)  # "said the mayor, Ines Kaplan"
+        if found is not None and found.kind == "described":
+            return self._apposed(scene, last) or found
         return found
 
-    def _ends_insertion(self, scene: Scene, index: int) -> bool:
-        return scene.word(index) in {",", ".", "", ";"}
+    def _apposed(self, scene: Scene, comma: int) -> Subject | None:
+        """The name in commas after a description: "said the mayor, Ines Kaplan"."""
+        name = scene.starts.get(comma + 1) if scene.word(comma) == "," else None
+        if name is None or scene.word(name.last) not in {",", ".", "", ";"}:
+            return None
+        return _named(name, scene)
 
     def _phrase_end(self, scene: Scene, index: int) -> int:
         first = index
