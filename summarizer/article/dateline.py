@@ -120,7 +120,13 @@ def _holds(found: re.Match[str], language: str | None) -> bool:
         return False
     if found["date"]:
         return _is_day(found["date"], language)
-    return place[0].isupper() or names_publisher(found["agency"] or "")
+    return place[0].isupper() or names_publisher(found["agency"] or "") or _is_caseless(found)
+
+
+def _is_caseless(found: re.Match[str]) -> bool:
+    """Whether the place is one word in a script without capitals, before a dash between blanks."""
+    place, dash = found["place"], found.string[found.end("place") : found.start("after")]
+    return place.isalpha() and not place.isascii() and place == place.swapcase() and dash[0] == " "
 
 
 def _is_day(written: str, language: str | None) -> bool:

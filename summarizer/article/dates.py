@@ -9,8 +9,8 @@ from typing import Final
 _ISO: Final = r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?"
 _YEAR_FIRST: Final = r"\d{4}[/.]\d{1,2}[/.]\d{1,2}|\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日"
 _YEAR_LAST: Final = r"\d{1,2}[/.]\d{1,2}[/.]\d{4}"
-_MONTH: Final = r"[^\W\d_]{3,12}(?: [^\W\d_]{3,8})?\.?"
-"""A month's name in any language; two words in Levantine Arabic. dateparser says which it is."""
+_MONTH: Final = r"(?:(?:كانون|تشرين) [^\W\d_]+|آب|[^\W\d_]{3,12}\.?)"
+"""A word that may be a month's name, in any language; dateparser says whether and which."""
 _YEAR: Final = r"(?:\d{4}|[’']?\d\d)"
 _MONTH_FIRST: Final = rf"{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? {_YEAR}"
 _DAY_FIRST: Final = (

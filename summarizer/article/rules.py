@@ -36,12 +36,20 @@ def read_rules(file: str) -> tuple[Rule, ...]:
             name=entry["name"],
             language=entry["language"],
             scope=_scope(entry["scope"]),
-            pattern=re.compile("|".join(f"(?:{one})" for one in entry["patterns"]), re.IGNORECASE),
+            pattern=_compiled(entry["patterns"], entry.get("words", [])),
             heads_list=entry.get("heads_list", False),
             examples=tuple(entry["examples"]),
             kept=tuple(entry["kept"]),
         )
         for entry in data["rule"]
+    )
+
+
+def _compiled(patterns: list[str], words: list[str]) -> re.Pattern[str]:
+    """Any of the patterns; `%words%` in one stands for any of the rule's words."""
+    any_word = f"(?:{'|'.join(words)})"
+    return re.compile(
+        "|".join(f"(?:{one})".replace("%words%", any_word) for one in patterns), re.IGNORECASE
     )
 
 

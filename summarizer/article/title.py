@@ -69,8 +69,8 @@ def _is_kicker(first: str, second: str) -> bool:
 
 
 def _like_headline(words: str) -> bool:
-    if len(words) > _LONGEST or len(words.split()) > _MOST_WORDS:
-        return False
+    if len(words) > _LONGEST or len(words.split()) > _MOST_WORDS or words.startswith("("):
+        return False  # in brackets stands an editor's note
     if sum(char.isalpha() for char in words) < _FEWEST_LETTERS:
         return False
     return not _UNLIKE.search(words) or _ABBREVIATION.search(words) is not None
