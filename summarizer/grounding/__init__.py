@@ -1,4 +1,4 @@
-"""The heart: what a model or a rule proposes is kept only where the article's own words bear it out."""
+"""The heart: a proposal is kept only where the article's own words bear it out."""
 
 from summarizer.grounding.ground import Grounded, ground
 from summarizer.grounding.numbering import without

@@ -45,12 +45,23 @@ def find_attitudes(reading: Reading) -> Iterator[Attitude]:
     for sentence in article.content:
         if sentence.number in article.title_sentences:
             continue
-        named = reading.named_in(sentence.number)
         for match in cues.verb.finditer(sentence.text):
-            before = [e for e, span in named if span[0] < sentence.start + match.start()]
+            holder = _holder(reading, sentence.number, sentence.start + match.start())
             target = _phrase(sentence.text[match.end() :], cues)
-            if before and target and target not in (before[-1].name, *before[-1].aliases):
-                yield Attitude(before[-1].name, target, sentence.number)
+            if holder and target and target != holder:
+                yield Attitude(holder, target, sentence.number)
+
+
+def _holder(reading: Reading, number: int, at: int) -> str | None:
+    """The speaker whose cue stands there, else the nearest name before it in the sentence."""
+    for found in reading.statements:
+        if found.cue_span[0] <= at < found.cue_span[1]:
+            if found.speaker is not None:
+                return found.speaker.name
+            if found.speaker_span is not None:
+                return reading.article.text[slice(*found.speaker_span)]
+    before = [entity for entity, span in reading.named_in(number) if span[0] < at]
+    return before[-1].name if before else None
 
 
 def _phrase(after: str, cues: _Cues) -> str:

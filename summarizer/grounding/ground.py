@@ -74,11 +74,7 @@ def _admit_everyone(draft: Draft, reading: Reading, cast: Cast, caveats: Caveats
     for actor in draft.actors:
         if not cast.admit(actor.name, actor.kind):
             caveats.add("unsupported_name", "/actors", f"the article does not name {actor.name}")
-    for found in reading.statements:
-        if found.speaker is not None:
-            cast.admit_entity(found.speaker)
-        elif found.speaker_span is not None:
-            cast.admit_span(found.speaker_span)
+    _admit_speakers(reading, cast)
     for stance in draft.stances:
         if stance.holder.strip().lower() != AUTHOR:
             cast.admit(stance.holder, near=next(iter(stance.sentences), None))
@@ -88,8 +84,17 @@ def _admit_everyone(draft: Draft, reading: Reading, cast: Cast, caveats: Caveats
                 caveats.add("unsupported_name", "/events", f"the article does not name {name}")
 
 
+def _admit_speakers(reading: Reading, cast: Cast) -> None:
+    for found in reading.statements:
+        if found.speaker is not None:
+            cast.admit_entity(found.speaker)
+        elif found.speaker_span is not None:
+            cast.admit_span(found.speaker_span)
+
+
 def _statements(reading: Reading, cast: Cast) -> list[Statement]:
-    article, statements = reading.article, []
+    article = reading.article
+    statements: list[Statement] = []
     for found in reading.statements:
         speaker = None
         if found.speaker is not None:

@@ -35,17 +35,22 @@ class StanceGrounder:
 
     def _stance(self, draft: DraftStance) -> Stance | None:
         evidence = cite(self.reading.article, draft.sentences, "/stances", self.caveats)
-        if not evidence:
-            return self._drop(draft, "no sentence of the article is cited for it")
-        first = evidence[0].sentence
+        first = evidence[0].sentence if evidence else None
         holder = self._holder(draft.holder, first)
-        if holder is None:
-            return self._drop(draft, f"the article does not name {draft.holder}")
         target_actor = self.cast.id_of(draft.target, first)
-        if target_actor is None and not self._stands_in(draft.target, evidence):
-            return self._drop(draft, f"its evidence does not mention {draft.target}")
-        if target_actor == holder:
-            return self._drop(draft, "holder and target are the same")
+        why = None
+        if first is None:
+            why = "no sentence of the article is cited for it"
+        elif holder is None:
+            why = f"the article does not name {draft.holder}"
+        elif target_actor is None and not self._stands_in(draft.target, evidence):
+            why = f"its evidence does not mention {draft.target}"
+        elif target_actor == holder:
+            why = "holder and target are the same"
+        if why is not None or holder is None or first is None:
+            what = f"{draft.holder} → {draft.target}: {draft.position}"
+            self.caveats.add("stance_dropped", "/stances", f"{what}: {why}")
+            return None
         return Stance(
             id="s1",
             holder=holder,
@@ -57,7 +62,7 @@ class StanceGrounder:
             evidence=evidence,
         )
 
-    def _holder(self, name: str, near: int) -> str | None:
+    def _holder(self, name: str, near: int | None) -> str | None:
         if name.strip().lower() == AUTHOR:
             return AUTHOR
         return self.cast.id_of(name, near)
@@ -73,10 +78,6 @@ class StanceGrounder:
             for statement in self.statements
             if statement.speaker == holder and cited & {e.sentence for e in statement.evidence}
         ]
-
-    def _drop(self, draft: DraftStance, why: str) -> None:
-        what = f"{draft.holder} → {draft.target}: {draft.position}"
-        self.caveats.add("stance_dropped", "/stances", f"{what}: {why}")
 
 
 def _identity(stance: Stance) -> tuple[str, str]:

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
+from summarizer.article import Article
 from summarizer.draft import DraftSentence
 from summarizer.grounding.caveats import Caveats
 from summarizer.grounding.citing import cite
 from summarizer.grounding.guard import GuardContext, check
 from summarizer.grounding.reading import Reading
+from summarizer.grounding.times import anchor_of
 from summarizer.schema import CitedText, Evidence
+
+_WORD: Final = re.compile(r"\w+")
+_CLEARLY: Final = 0.15
+"""Share of a sentence's words by which another must be nearer to take a citation over."""
 
 
 def supported(
@@ -28,7 +37,8 @@ def ground_gist(drafts: list[DraftSentence], reading: Reading, caveats: Caveats)
     """At most three sentences; one that fails gives way to the sentence it cites."""
     gist: list[CitedText] = []
     for draft in drafts:
-        evidence = cite(reading.article, draft.sentences, "/gist", caveats)
+        numbers = _better(draft, reading.article)
+        evidence = cite(reading.article, numbers, "/gist", caveats)
         if not evidence:
             caveats.add("gist_dropped", "/gist", f"no evidence for: {draft.text}")
             continue
@@ -39,6 +49,18 @@ def ground_gist(drafts: list[DraftSentence], reading: Reading, caveats: Caveats)
         if all(text != other.text for other in gist):
             gist.append(CitedText(text=text, evidence=evidence))
     return gist[:3]
+
+
+def _better(draft: DraftSentence, article: Article) -> list[int]:
+    """The sentences cited, or the one that shares clearly more of the words: models cite loosely."""
+    words = set(_WORD.findall(draft.text.casefold()))
+    shares = {
+        s.number: len(words & set(_WORD.findall(s.text.casefold()))) / max(1, len(words))
+        for s in article.content
+    }
+    best = max(shares, key=lambda number: shares[number], default=None)
+    cited = max((shares.get(number, 0.0) for number in draft.sentences), default=0.0)
+    return [best] if best is not None and shares[best] > cited + _CLEARLY else draft.sentences
 
 
 def leading_gist(reading: Reading) -> list[CitedText]:
@@ -62,4 +84,17 @@ def headline(reading: Reading) -> CitedText | None:
 
 
 def _context(reading: Reading, evidence: list[Evidence]) -> GuardContext:
-    return GuardContext.of(reading.article, [e.sentence for e in evidence])
+    """What may stand for a word of the evidence: the actors' other names, what stands around it."""
+    article = reading.article
+    numbers = {near for e in evidence for near in (e.sentence - 1, e.sentence + 1)}
+    around = [s.text for n in sorted(numbers) if (s := article.sentence(n)) is not None]
+    dateline = article.dateline
+    anchor = anchor_of(article)
+    return GuardContext(
+        names=[(entity.name, *entity.aliases) for entity in reading.directory.entities],
+        neighbours=around,
+        title=article.metadata.title,
+        dateline=article.text[slice(*dateline)] if dateline is not None else None,
+        anchor=anchor.day if anchor is not None else None,
+        language=reading.language,
+    )

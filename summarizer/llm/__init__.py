@@ -1,8 +1,14 @@
 """Asking a model: the only floor that knows providers, Instructor and the embedded engine."""
 
+import logging
+
 from summarizer.llm.choosing import Choice
 from summarizer.llm.connect import open_model
 from summarizer.llm.model import Model
 from summarizer.llm.providers import PROVIDERS, ModelName, parse_model
+
+# What goes wrong is told once, by our errors and events; Instructor logs it besides.
+logging.getLogger("instructor").addHandler(logging.NullHandler())
+logging.getLogger("instructor").propagate = False
 
 __all__ = ["PROVIDERS", "Choice", "Model", "ModelName", "open_model", "parse_model"]

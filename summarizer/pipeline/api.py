@@ -58,6 +58,7 @@ def _only_article(source: str | Path) -> Article:
     loaded = list(load_sources(source))
     if len(loaded) != 1:
         raise InputError(
-            f"{source} holds {len(loaded)} articles", hint="summarize them one by one, or as a batch"
+            f"{source} holds {len(loaded)} articles",
+            hint="summarize them one by one, or as a batch",
         )
     return loaded[0]

@@ -1,13 +1,14 @@
 """Show a summary or a briefing note: as data, as text, on a terminal, as a page."""
 
 from summarizer.render.formats import FORMATS, SUFFIXES, format_for, render, render_terminal
-from summarizer.render.load import parse_document
+from summarizer.render.load import load, parse_document
 from summarizer.render.write import write_output
 
 __all__ = [
     "FORMATS",
     "SUFFIXES",
     "format_for",
+    "load",
     "parse_document",
     "render",
     "render_terminal",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import NoReturn
 
 from pydantic import ValidationError
@@ -12,6 +13,15 @@ from summarizer.schema import SCHEMA_VERSION, ArticleSummary, BriefingNote
 from summarizer.schema.publish import PUBLISHED
 
 _MAJOR = SCHEMA_VERSION.partition(".")[0]
+
+
+def load(path: str | Path) -> ArticleSummary | BriefingNote:
+    """The summary or briefing note in a JSON file; InputError says why it cannot be read."""
+    try:
+        data = Path(path).read_bytes()
+    except OSError as error:
+        raise InputError(f"cannot read {path}: {error.strerror or error}") from error
+    return parse_document(data, str(path))
 
 
 def parse_document(data: bytes, name: str) -> ArticleSummary | BriefingNote:

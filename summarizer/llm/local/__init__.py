@@ -2,6 +2,6 @@
 
 from summarizer.llm.local.engine import Engine
 from summarizer.llm.local.gguf import check_gguf
-from summarizer.llm.local.weights import Weights, join_weights, verify_weights
+from summarizer.llm.local.weights import Weights, join_weights, verify_weights, weights_path
 
-__all__ = ["Engine", "Weights", "check_gguf", "join_weights", "verify_weights"]
+__all__ = ["Engine", "Weights", "check_gguf", "join_weights", "verify_weights", "weights_path"]

@@ -71,6 +71,11 @@ def verify_weights(cache_dir: Path, *, release: Release | None = None) -> Weight
     return weights
 
 
+def weights_path(cache_dir: Path) -> Path:
+    """Where the shipped model's file lies once it is joined."""
+    return _location(cache_dir, bundled_release()).path
+
+
 def _location(cache_dir: Path, release: Release) -> Weights:
     path = cache_dir / "models" / release.file
     return Weights(path=path, id=f"sha256:{release.sha256}", name=release.name)
