@@ -46,16 +46,16 @@ def find_attitudes(reading: Reading) -> Iterator[Attitude]:
         if sentence.number in article.title_sentences:
             continue
         for match in cues.verb.finditer(sentence.text):
-            holder = _holder(reading, sentence.number, sentence.start + match.start())
+            holder = _holder(reading, sentence.number, match[0], sentence.start + match.start())
             target = _phrase(sentence.text[match.end() :], cues)
             if holder and target and target != holder:
                 yield Attitude(holder, target, sentence.number)
 
 
-def _holder(reading: Reading, number: int, at: int) -> str | None:
-    """The speaker whose cue stands there, else the nearest name before it in the sentence."""
+def _holder(reading: Reading, number: int, cue: str, at: int) -> str | None:
+    """The speaker of a statement with this cue, else the nearest name before it."""
     for found in reading.statements:
-        if found.cue_span[0] <= at < found.cue_span[1]:
+        if number in found.sentences and found.cue.casefold() == cue.casefold():
             if found.speaker is not None:
                 return found.speaker.name
             if found.speaker_span is not None:

@@ -52,7 +52,7 @@ def ground_gist(drafts: list[DraftSentence], reading: Reading, caveats: Caveats)
 
 
 def _better(draft: DraftSentence, article: Article) -> list[int]:
-    """The sentences cited, or the one that shares clearly more of the words: models cite loosely."""
+    """The sentences cited, or one that shares clearly more words: models cite loosely."""
     words = set(_WORD.findall(draft.text.casefold()))
     shares = {
         s.number: len(words & set(_WORD.findall(s.text.casefold()))) / max(1, len(words))
