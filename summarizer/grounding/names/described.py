@@ -83,9 +83,8 @@ class DescriptionFinder:
         return listed or word.endswith(("ist", "ican", "ian", "-led", "-backed"))
 
     def _is_definite(self, line: Line, first: int) -> bool:
-        return self.lexicon.exactly(line.word(first - 1), "determiners") or is_capital(
-            line.tokens[first]
-        )
+        named = first > 0 and is_capital(line.tokens[first])
+        return named or self.lexicon.exactly(line.word(first - 1), "determiners")
 
     def _description(
         self, words: tuple[str, ...], places: list[tuple[Line, int, int]]
@@ -96,7 +95,7 @@ class DescriptionFinder:
         return Description(
             text=self.reading.article.text[start:end],
             head=words[-1],
-            kind="organization" if self.lexicon.exactly(words[-1], "collectives") else "group",
+            kind="group" if self.lexicon.exactly(words[-1], "groups") else "organization",
             spans=tuple((w.tokens[a].start, w.tokens[b - 1].end) for w, a, b in places),
             sentences=tuple(dict.fromkeys(where.number for where, _, _ in places)),
             acts=acts,

@@ -197,7 +197,8 @@ class Splitter:
         rest = run.tokens[index + 1 :]
         if self.lexicon.exactly(rest[0].text, "not_after_title", "name_tails"):
             return False
-        heads = _HEADS if len(rest) > 1 else ("organizations",)
+        royal = self.lexicon.exactly(run.tokens[index].text, "name_titles")
+        heads = _HEADS if len(rest) > 2 or (royal and len(rest) > 1) else ("organizations",)
         return not self.lexicon.has(rest[-1].text, *heads) and rest[0].text not in _CONNECTORS
 
     def _office_alone(self, run: Run) -> Iterator[Run]:

@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import Literal
 
 from summarizer.article.model import Article
+from summarizer.grounding.names.lexicon import language_of, load_lexicon
 
 Style = Literal["plain", "title", "shout"]
 
@@ -32,6 +33,8 @@ _PREFIXED = re.compile(r"(?:al|el|ad|an|ar|as|at|az|ash|ul|ur|d|l|de|da|di)['’
 _POSSESSIVE = re.compile(r"(?<=\w)['’][sS]$")
 _MARKS = re.compile(r"[\u00ad\u0640\u200b-\u200f\u2060\ufeff]")
 _QUOTES = str.maketrans("’‘`´‛“”„«»‐‑–—", "'''''\"\"\"\"\"----")
+_SHOUTED = 0.7
+_SMALL_IN_TITLE = 0.25
 OPENING = frozenset('"“„«‘「『(')
 
 
@@ -134,26 +137,25 @@ def is_initial(tokens: tuple[Token, ...], index: int) -> bool:
     return not any(token.is_word for token in tokens[:index])
 
 
-def _style(tokens: tuple[Token, ...], titled: bool) -> Style:
-    words = [t for t in tokens if t.text[0].isalpha() and len(t.text) > 3]
-    if len(words) < 3:
-        return (
-            "title"
-            if titled and len(words) == len([t for t in words if is_capital(t)])
-            else "plain"
-        )
-    if sum(is_acronym(t.text) for t in words) > 0.7 * len(words):
+def _style(tokens: tuple[Token, ...], titled: bool, stop: frozenset[str]) -> Style:
+    """How a line is cased. In Title Case only function words are small."""
+    words = [t for t in tokens if t.text[0].isalpha() and len(t.text) > 1]
+    if not words:
+        return "plain"
+    if len(words) > 2 and sum(is_acronym(t.text) for t in words) > _SHOUTED * len(words):
         return "shout"
-    tail = words[1:]
+    tail = [t for t in words[1:] if t.text.casefold() not in stop]
     small = sum(t.text[0].islower() for t in tail)
-    # Lists of names are capitalised too: outside headlines no small word at all may remain.
-    limit = 0.25 * len(tail) if titled else 0
-    return "title" if small <= limit and (titled or len(words) >= 5) else "plain"
+    if titled:
+        return "title" if small <= _SMALL_IN_TITLE * len(tail) else "plain"
+    heading = tokens[-1].text not in {".", "?", "!", "”", '"'}
+    return "title" if heading and small == 0 and len(tail) > 2 else "plain"
 
 
 def read(article: Article) -> Reading:
     """Cut the article's own sentences into tokens; the dateline is nobody's name and left out."""
     skip = article.dateline or (0, 0)
+    stop = load_lexicon(language_of(article)).words("stop")
     lines, small = [], set()
     middle: Counter[str] = Counter()
     for sentence in article.content:
@@ -162,7 +164,7 @@ def read(article: Article) -> Reading:
             for token in tokenize(sentence.text, sentence.start)
             if not skip[0] <= token.start < skip[1]
         )
-        style = _style(tokens, sentence.number in article.title_sentences)
+        style = _style(tokens, sentence.number in article.title_sentences, stop)
         lines.append(Line(sentence.number, tokens, style))
         for index, token in enumerate(tokens):
             if token.text[0].islower():
