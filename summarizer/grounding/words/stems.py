@@ -83,6 +83,6 @@ def _english(word: str) -> str:
 def _without_ending(word: str) -> str:
     for ending, put_back, least in _ENDINGS:
         rest = word[: -len(ending)]
-        if word.endswith(ending) and len(rest) >= least and _VOWEL.search(rest):
+        if word.endswith(ending) and len(rest) >= least and _VOWEL.search(rest + put_back):
             return rest + put_back
     return word

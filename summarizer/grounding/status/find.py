@@ -1,0 +1,22 @@
+"""The status of an event, by the tables of its language."""
+
+from __future__ import annotations
+
+from summarizer.grounding.status.cues import status_by_cues
+from summarizer.grounding.status.english import status_in_english
+from summarizer.grounding.words import base_language
+from summarizer.ontology import Status
+
+
+def status_of(
+    sentence_text: str, clause: str | None = None, language: str | None = "en"
+) -> tuple[Status | None, str]:
+    """The status and the words that show it; (None, "") where the wording leaves it open.
+
+    `clause` describes the event and says which part of the sentence is meant; without it the
+    sentence's first predicate is.
+    """
+    code = base_language(language)
+    if code == "en":
+        return status_in_english(sentence_text, clause)
+    return status_by_cues(sentence_text, clause, code)

@@ -1,0 +1,229 @@
+"""English verb groups: which verb, in which form, denied or not; from word lists, no parser.
+
+"had not been threatened" is one predicate: verb "threatened", form perfect, negated, passive.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from summarizer.grounding.words.stems import irregular_pasts, stem
+from summarizer.grounding.words.tables import load_table
+from summarizer.grounding.words.tokens import Token, tokens_of
+
+Form = Literal[
+    "past",
+    "participle",
+    "perfect",
+    "present",
+    "progressive",
+    "future",
+    "modal",
+    "infinitive",
+    "gerund",
+    "copula",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """One verb group; without a main verb ("was invalid") its head is the form of "be"."""
+
+    start: int
+    end: int
+    head: Token
+    form: Form
+    negated: bool
+    passive: bool
+    past: bool
+    """Whether the group as a whole speaks of the past ("was threatening")."""
+    governor: str
+    """The word right before "to" for an infinitive ("plans", "due"), folded; else empty."""
+
+    @property
+    def stem(self) -> str:
+        """The stem of the main verb."""
+        return stem(self.head.text)
+
+    @property
+    def finite(self) -> bool:
+        """Whether it can be the verb of a sentence of its own."""
+        return self.form not in ("infinitive", "gerund", "participle")
+
+
+@dataclass(frozen=True)
+class _Lists:
+    auxiliaries: frozenset[str]
+    future: frozenset[str]
+    modal: frozenset[str]
+    adverbs: frozenset[str]
+    nominal: frozenset[str]
+    not_past: frozenset[str]
+    present: frozenset[str]
+    same: frozenset[str]
+    determiners: frozenset[str]
+
+
+@cache
+def _lists() -> _Lists:
+    table = load_table("summarizer.grounding.words", "en")["verbs"]
+    return _Lists(**{name: frozenset(table[name].split()) for name in _Lists.__annotations__})
+
+
+def predicates_of(text: str) -> list[Predicate]:
+    """The verb groups of an English text, in order."""
+    tokens, found, at = tokens_of(text), [], 0
+    while at < len(tokens):
+        predicate, after = _group(tokens, at)
+        if predicate is not None:
+            found.append(predicate)
+        at = max(after, at + 1)
+    return found
+
+
+def _group(tokens: Sequence[Token], at: int) -> tuple[Predicate | None, int]:
+    word = _plain(tokens[at])
+    if word in _lists().auxiliaries and not _is_name(tokens, at):  # "May", "Will"
+        return _with_auxiliary(tokens, at)
+    if word == "to":
+        return _infinitive(tokens, at)
+    if _is_past(tokens, at):
+        follows_noun = at > 0 and _plain(tokens[at - 1]) not in _lists().nominal
+        form: Form = "past" if follows_noun else "participle"
+        return _bare(tokens, at, form, past=True), at + 1
+    if word.endswith("ing") and len(word) > 5 and not _is_noun(tokens, at):
+        return _bare(tokens, at, "gerund"), at + 1
+    if word in _lists().present:
+        return _bare(tokens, at, "present"), at + 1
+    return None, at + 1
+
+
+def _bare(tokens: Sequence[Token], at: int, form: Form, *, past: bool = False) -> Predicate:
+    token = tokens[at]
+    never = at > 0 and tokens[at - 1].folded == "never"
+    return Predicate(token.start, token.end, token, form, never, False, past, "")
+
+
+def _with_auxiliary(tokens: Sequence[Token], at: int) -> tuple[Predicate | None, int]:
+    """A group that opens with an auxiliary, such as "has not been seen" or "will be held"."""
+    lists, chain, negated, last = _lists(), [], False, at
+    here = at
+    while here < len(tokens):
+        word, negation = _plain(tokens[here]), _negation(tokens[here])
+        if word in lists.auxiliaries:
+            chain.append(word)
+            negated, last = negated or negation, here
+        elif word in ("not", "never"):
+            negated = True
+        elif word not in lists.adverbs:
+            break
+        here += 1
+    if chain[-1] in _BE and here < len(tokens) - 1 and tokens[here].folded == "to":
+        return None, here  # "was to leave": the infinitive is the predicate
+    form, past = _form(chain)
+    takes_base = bool(set(chain) & (lists.future | lists.modal | {"do", "does", "did"}))
+    if here < len(tokens) and _is_main(tokens, here, chain, takes_base):
+        head, last = tokens[here], here
+        passive = chain[-1] in _BE and _is_participle(head)
+        if chain[-1] in _BE and _plain(head).endswith("ing"):
+            form = "progressive" if form in ("copula", "present") else form
+        elif form == "copula":
+            form = "past" if past else "present"
+    else:
+        head, passive = tokens[last], False
+        form = "copula" if form in ("present", "past") else form
+    end = tokens[last].end
+    return Predicate(tokens[at].start, end, head, form, negated, passive, past, ""), last + 1
+
+
+def _form(chain: Sequence[str]) -> tuple[Form, bool]:
+    """Form and pastness that the auxiliaries show; "copula" where they are forms of "be" alone."""
+    lists, first = _lists(), chain[0]
+    if first in lists.future:
+        return "future", "have" in chain
+    if first in lists.modal:
+        return "modal", "have" in chain
+    if first in ("has", "have", "had"):
+        return "perfect", True
+    if first in ("do", "does"):
+        return "present", False
+    if first == "did":
+        return "past", True
+    return "copula", first in ("was", "were")
+
+
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am"})
+
+
+def _is_main(tokens: Sequence[Token], at: int, chain: Sequence[str], takes_base: bool) -> bool:
+    """Whether the token can be the main verb after these auxiliaries."""
+    token, word = tokens[at], _plain(tokens[at])
+    if not word.isalpha() or word in _lists().nominal or word == "to":
+        return False
+    if chain[-1] in _BE or chain[-1] in ("has", "have", "had"):
+        return _is_participle(token) or word.endswith("ing")
+    return takes_base
+
+
+def _infinitive(tokens: Sequence[Token], at: int) -> tuple[Predicate | None, int]:
+    here, negated = at + 1, at > 0 and tokens[at - 1].folded == "not"
+    while here < len(tokens) and (_plain(tokens[here]) in _lists().adverbs | _BE | {"have"}):
+        here += 1
+    if tokens[here - 1].folded == "have" and (
+        here >= len(tokens) or not _is_participle(tokens[here])
+    ):
+        here -= 1  # "to have a settlement"
+    if here >= len(tokens):
+        return None, at + 1
+    head, word = tokens[here], _plain(tokens[here])
+    follows_be = here > at + 1
+    if head.capitalized or not word.isalpha() or word in _lists().nominal:
+        return None, at + 1
+    if word.endswith("ing") or (
+        _is_participle(head) and not follows_be and word not in _lists().same
+    ):
+        return None, at + 1
+    before = at - 2 if negated else at - 1
+    governor = tokens[before].folded if before >= 0 else ""
+    passive = follows_be and _is_participle(head)
+    found = Predicate(
+        tokens[at].start, head.end, head, "infinitive", negated, passive, False, governor
+    )
+    return found, here + 1
+
+
+def _is_past(tokens: Sequence[Token], at: int) -> bool:
+    return _is_participle(tokens[at]) and not _is_name(tokens, at)
+
+
+def _is_participle(token: Token) -> bool:
+    word = _plain(token)
+    if word in irregular_pasts():
+        return True
+    return word.endswith("ed") and len(word) > 3 and word not in _lists().not_past
+
+
+def _is_name(tokens: Sequence[Token], at: int) -> bool:
+    return at > 0 and tokens[at].capitalized
+
+
+def _is_noun(tokens: Sequence[Token], at: int) -> bool:
+    determined = at > 0 and tokens[at - 1].folded in _lists().determiners
+    return determined or _is_name(tokens, at)
+
+
+def _plain(token: Token) -> str:
+    """The folded word without a contracted "not"; "'ll" and "'d" are left to the lists."""
+    word = token.folded
+    return _CONTRACTED.get(word, word.removesuffix("n't") or word)
+
+
+_CONTRACTED = {"won't": "will", "can't": "can", "cannot": "can", "shan't": "shall"}
+
+
+def _negation(token: Token) -> bool:
+    word = token.folded
+    return word.endswith("n't") or word == "cannot"
