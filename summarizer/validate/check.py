@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -16,7 +17,7 @@ from summarizer.validate.intake import Intake
 from summarizer.validate.integrity import check_integrity
 from summarizer.validate.kinds import check_version, kind_of
 from summarizer.validate.parse import parse
-from summarizer.validate.problem import Problem
+from summarizer.validate.problem import Problem, lookup, steps
 from summarizer.validate.quantities import check_quantities
 from summarizer.validate.record import check_record
 from summarizer.validate.review import check_reviews
@@ -57,6 +58,8 @@ def check(
     if value is None:
         return checked
     text = parsed.text if value is parsed.value else json.dumps(value)
+    if any(problem.code == "newer_minor" for problem in checked.problems):
+        value, text = _known_part(kind, value, text)
     match kind:
         case "summary":
             found = _check_summary(value, text, file, texts, require_reviewed)
@@ -66,6 +69,23 @@ def check(
             found = _shape_only(text)
     checked.problems.extend(found)
     return checked
+
+
+def _known_part(kind: str, value: dict[str, Any], text: str) -> tuple[dict[str, Any], str]:
+    """Leave out the fields that a newer version has added."""
+    found = check_schema(kind, text)
+    unknown = (
+        [one.path for one in found if one.code == "unknown_field"]
+        if isinstance(found, list)
+        else []
+    )
+    if not unknown:
+        return value, text
+    known = copy.deepcopy(value)
+    for path in unknown:
+        holder = lookup(known, path.rpartition("/")[0])
+        del holder[steps(path)[-1]]
+    return known, json.dumps(known)
 
 
 def _check_summary(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any, Final
 
 from summarizer.grounding.quotes import QuoteMatch, SearchText, cuts_word, find_quote
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
 _CONTEXT: Final = 32
 """Characters of prefix and suffix that a summary without text keeps."""
+_MOST_WORDS: Final = 8
+"""Words that a quote and its sentence may differ in to be called a slip of the same."""
 CODES: Final = {
     "exact": "quote_moved",
     "folded": "quote_folded",
@@ -33,24 +36,27 @@ def check_evidence(document: SummaryDocument) -> Iterator[Problem]:
             elif document.text.text[evidence.start : evidence.end] == evidence.quote:
                 yield from _check_words(document.text.text, path, evidence)
             else:
-                yield look_for(document, document.text, path, evidence.quote, evidence.start)
+                yield _look_for(document, document.text, path, evidence)
                 continue
             yield from _check_sentence(document, path, evidence)
 
 
-def look_for(
-    document: SummaryDocument, text: SearchText, path: str, quote: str, near: int | None
+def _look_for(
+    document: SummaryDocument, text: SearchText, path: str, evidence: Evidence
 ) -> Problem:
     """Say where a quote that is not at its place really stands, and how to put it right."""
-    found = find_quote(quote, text, near=near, others=document.others)
+    quote = evidence.quote
+    found = find_quote(quote, text, near=evidence.start, others=document.others)
     spans = () if found.match == "misattributed" else found.spans
-    values = tuple(evidence_at(document, text.text, *span) for span in spans)
+    values = tuple(_evidence_at(document, text.text, *span) for span in spans)
     edits = (Edit(path, values),) if values else ()
     message = f'"{quote}" {where(found)}'
+    if found.match == "unsupported":
+        message += _difference(document, text.text, evidence)
     return Problem(CODES[found.match], path, message, match=found.match, edits=edits)
 
 
-def evidence_at(document: SummaryDocument, text: str, start: int, end: int) -> dict[str, Any]:
+def _evidence_at(document: SummaryDocument, text: str, start: int, end: int) -> dict[str, Any]:
     """Make the evidence for a span of the text."""
     sentence = document.sentence_near(start)
     return {"quote": text[start:end], "start": start, "end": end, "sentence": sentence}
@@ -71,6 +77,28 @@ def where(found: QuoteMatch) -> str:
                 "" if found.match == "exact" else ", with other quotation marks, dashes or spaces"
             )
             return f"stands at [{start}, {end}]{form}"
+
+
+def _difference(document: SummaryDocument, text: str, evidence: Evidence) -> str:
+    """Say in which words a quote differs from its sentence, if they begin and end alike."""
+    start = evidence.start
+    number = document.sentence_near(start)
+    sentences = document.summary.article.sentences
+    end = sentences[number - 1][1] if sentences else evidence.end
+    ours, theirs = evidence.quote.split(), text[start:end].split()
+    head = _alike(ours, theirs)
+    tail = _alike(ours[head:][::-1], theirs[head:][::-1])
+    differing = (ours[head : len(ours) - tail], theirs[head : len(theirs) - tail])
+    if (not head and not tail) or max(map(len, differing)) > _MOST_WORDS:
+        return ""
+    quoted, written = (f'"{" ".join(words)}"' if words else "nothing" for words in differing)
+    return f": the quote has {quoted} where sentence {number} has {written}"
+
+
+def _alike(ours: Sequence[str], theirs: Sequence[str]) -> int:
+    """Count the words that two lists begin with."""
+    pairs = zip(ours, theirs, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def _check_length(path: str, evidence: Evidence) -> Iterator[Problem]:

@@ -110,9 +110,7 @@ def _lines(stream: _Stream) -> Iterator[Document | Problem]:
         problem = _unusable(line)
         if problem is not None:
             yield Problem(problem.code, "", problem.message, line=number)
-            if problem.code == "too_large":
-                return  # the rest of the line is no document
-            continue
+            return  # what follows is the rest of the line, or as binary
         yield Document(line, number)
     if empty:
         yield _EMPTY

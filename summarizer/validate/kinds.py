@@ -12,7 +12,7 @@ from summarizer.validate.shapes import published
 
 KINDS: Final = ("summary", "brief", "article")
 _FAILED: Final = frozenset({"id", "error", "exit_code", "attempts"})
-_VERSION: Final = re.compile(r"(\d{1,6})\.(\d{1,6})")
+_VERSION: Final = re.compile(r"[0-9]+\.[0-9]+")
 
 Migration = tuple[str, Callable[[dict[str, Any]], dict[str, Any]]]
 """The version that a function leads to, and the function; it leaves its argument as it is."""
@@ -93,5 +93,7 @@ def _migrate(
     return value, [Problem("older_version", "/schema_version", message, edits=(fix,))]
 
 
-def _numbers(version: str) -> tuple[int, ...]:
-    return tuple(int(part) for part in version.split("."))
+def _numbers(version: str) -> tuple[tuple[int, str], ...]:
+    """Make a version comparable, of whatever length its numbers are."""
+    parts = [part.lstrip("0") for part in version.split(".")]
+    return tuple((len(part), part) for part in parts)

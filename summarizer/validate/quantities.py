@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from summarizer.grounding.quotes import cuts_word
@@ -16,8 +19,6 @@ if TYPE_CHECKING:
 _DIGITS: Final = re.compile(r"[-−+]?\d[\d.,'’\u00a0\u202f]*")
 _SEPARATORS: Final = str.maketrans("", "", ",'’\u00a0\u202f")
 _POINT_GROUPS: Final = str.maketrans({".": None, ",": "."})
-_SCALES: Final = (1, 1e3, 1e6, 1e9, 1e12)
-"""Written as a word behind the digits, such as "2 million" or "3 bn"."""
 
 
 def check_quantities(document: SummaryDocument) -> Iterator[Problem]:
@@ -45,17 +46,38 @@ def _check(
 
 
 def _has_digits_of(written: str, value: float) -> bool:
+    """Whether the digits give the value, grouped either way, with a word such as million."""
     for found in _DIGITS.finditer(written):
         digits = found[0].rstrip(".,'’\u00a0\u202f").replace("−", "-")
-        scales = _SCALES if found.end() < len(written) else (1,)
+        expected = value / _scale(written[found.end() :])
         for form in (digits.translate(_SEPARATORS), digits.translate(_POINT_GROUPS)):
             try:
                 number = float(form)
             except ValueError:
                 continue
-            if any(abs(number * scale - value) <= 1e-9 * abs(value) for scale in scales):
+            if abs(number - expected) <= 1e-9 * abs(expected):
                 return True
     return False
+
+
+def _scale(behind: str) -> float:
+    word = behind.lstrip(" \u00a0\u202f").casefold()
+    if not word[:1].isalpha():
+        return 1
+    return next((factor for pattern, factor in _scales() if pattern.match(word)), 1)
+
+
+@cache
+def _scales() -> list[tuple[re.Pattern[str], float]]:
+    table = tomllib.loads(Path(__file__).with_name("scales.toml").read_text(encoding="utf-8"))
+    rows = [(word, row["factor"]) for row in table["scale"] for word in row["words"]]
+    rows.sort(key=lambda row: -len(row[0]))  # "mil millones" before "mil"
+    return [(_word(word), factor) for word, factor in rows]
+
+
+def _word(word: str) -> re.Pattern[str]:
+    ending = r"\w*" if word.endswith("*") else "" if word > "\u2e80" else r"\b"
+    return re.compile(re.escape(word.rstrip("*")) + ending)
 
 
 def _is_read_as(document: SummaryDocument, text: str, quantity: Quantity) -> bool:

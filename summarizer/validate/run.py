@@ -108,10 +108,17 @@ def _check_document(document: Document, file: str, options: Options, texts: Text
 def _collect(result: FileResult, mended: Mended, document: Document, options: Options) -> None:
     positions = Positions(mended.checked.text)
     for problems, kept in ((mended.checked.problems, result.found), (mended.fixed, result.fixed)):
-        for problem in problems:
-            if options.wants(problem.code):
-                line = document.line or problem.line or positions.line(problem.path)
-                kept.append(_found(result.file, problem, line, options))
+        found = [
+            _found(
+                result.file,
+                problem,
+                document.line or problem.line or positions.line(problem.path),
+                options,
+            )
+            for problem in problems
+            if options.wants(problem.code)
+        ]
+        kept.extend(sorted(found, key=lambda one: one.line or 1))
 
 
 def _found(file: str, problem: Problem, line: int, options: Options) -> Found:
