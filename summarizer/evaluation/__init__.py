@@ -1,0 +1,33 @@
+"""Measuring the pipeline, or any other system, over a gold set."""
+
+from summarizer.evaluation.adapter import prediction_of
+from summarizer.evaluation.floors import Floor, drops, parse_floor, shortfalls
+from summarizer.evaluation.gold import article_of, load_gold, load_predictions, run_file
+from summarizer.evaluation.markdown import to_markdown
+from summarizer.evaluation.page import to_html
+from summarizer.evaluation.report import EvalReport, build_report
+from summarizer.evaluation.runner import EvalRun, Progress, Summarize, run_eval
+from summarizer.evaluation.store import Entry, fingerprint_of, read_entries
+
+__all__ = [
+    "Entry",
+    "EvalReport",
+    "EvalRun",
+    "Floor",
+    "Progress",
+    "Summarize",
+    "article_of",
+    "build_report",
+    "drops",
+    "fingerprint_of",
+    "load_gold",
+    "load_predictions",
+    "parse_floor",
+    "prediction_of",
+    "read_entries",
+    "run_eval",
+    "run_file",
+    "shortfalls",
+    "to_html",
+    "to_markdown",
+]

@@ -1,0 +1,121 @@
+"""A floor catches what breaks: on perfect predictions, broken on purpose."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from summarizer.errors import ConfigurationError
+from summarizer.evaluation import Floor, drops, parse_floor, shortfalls
+from summarizer.scoring import METRICS, GoldArticle, Prediction, Score, compare, score_set
+from tests.scoring.predictions import gold_lines, perfect
+
+Json = dict[str, Any]
+LINES = gold_lines()
+GOLD = [GoldArticle.model_validate(line) for line in LINES]
+OPPOSITE = {"supports": "opposes", "opposes": "supports", "neutral": "neutral"}
+
+
+def _score(broken: Callable[[Json], Json], only: int | None = None) -> Score:
+    """The score of perfect predictions with `broken` done to all of them, or to one."""
+    found = [perfect(line) for line in LINES]
+    found = [broken(p) if only is None or only == n else p for n, p in enumerate(found)]
+    return score_set(GOLD, [Prediction.model_validate(p) for p in found])
+
+
+def _as_it_was(prediction: Json) -> Json:
+    return prediction
+
+
+def _half_the_actors(prediction: Json) -> Json:
+    return prediction | {"actors": prediction["actors"][::2]}
+
+
+def _positions_flipped(prediction: Json) -> Json:
+    stances = [s | {"polarity": OPPOSITE[s["polarity"]]} for s in prediction["stances"]]
+    return prediction | {"stances": stances}
+
+
+def _later(day: str | None) -> str | None:
+    return day and (date.fromisoformat(day) + timedelta(days=9)).isoformat()
+
+
+def _dates_shifted(prediction: Json) -> Json:
+    return prediction | {"events": [e | {"date": _later(e["date"])} for e in prediction["events"]]}
+
+
+def _all_occurred(prediction: Json) -> Json:
+    return prediction | {"events": [e | {"status": "occurred"} for e in prediction["events"]]}
+
+
+def _wrong_speakers(prediction: Json) -> Json:
+    return prediction | {"quotes": [q | {"holder": "Nobody Known"} for q in prediction["quotes"]]}
+
+
+BREAKS = [
+    (_half_the_actors, "actors.recall"),
+    (_positions_flipped, "stances.position"),
+    (_dates_shifted, "events.date"),
+    (_all_occurred, "events.status_not_occurred"),
+    (_wrong_speakers, "quotes.wrong_holder"),
+]
+WHOLE = _score(_as_it_was)
+FLOORS = [
+    Floor(f"{layer}.{name}", value)
+    for layer, figures in WHOLE.figures().items()
+    for name, value in figures.items()
+    if value is not None
+]
+
+
+def test_what_is_not_broken_keeps_its_floors() -> None:
+    assert shortfalls(FLOORS, WHOLE.figures()) == []
+    assert drops(compare(WHOLE, WHOLE)) == []
+
+
+@pytest.mark.parametrize(("broken", "figure"), BREAKS)
+def test_a_break_everywhere_is_beyond_noise(broken: Callable[[Json], Json], figure: str) -> None:
+    score = _score(broken)
+    assert figure in [floor.figure for floor, _ in shortfalls(FLOORS, score.figures())]
+    assert figure in [name for name, _ in drops(compare(WHOLE, score))]
+    assert drops(compare(score, WHOLE)) == [], "mending is no drop"
+
+
+@pytest.mark.parametrize(("broken", "figure"), BREAKS)
+def test_a_break_in_one_article_falls_under_an_exact_floor(
+    broken: Callable[[Json], Json], figure: str
+) -> None:
+    score = _score(broken, only=0)
+    assert figure in [floor.figure for floor, _ in shortfalls(FLOORS, score.figures())]
+
+
+def test_figures_of_errors_are_bound_from_above() -> None:
+    floor = parse_floor("quotes.wrong_holder=0.25")
+    assert floor.at_most
+    assert floor.holds(0.2)
+    assert not floor.holds(0.3)
+
+
+def test_a_figure_that_rounds_to_its_floor_keeps_it() -> None:
+    floor = parse_floor("actors.f1=0.735")
+    assert floor.holds(0.7346)
+    assert not floor.holds(0.734)
+    assert not floor.holds(None)
+
+
+@pytest.mark.parametrize("written", ["actors.f1", "actors.f1=high", "actors.f1=-1"])
+def test_a_floor_that_is_none(written: str) -> None:
+    with pytest.raises(ConfigurationError, match=r"is not LAYER\.FIGURE=VALUE"):
+        parse_floor(written)
+
+
+def test_a_figure_that_does_not_exist() -> None:
+    with pytest.raises(ConfigurationError, match=r"no figure actors\.f2") as caught:
+        parse_floor("actors.f2=0.5")
+    assert caught.value.hint is not None
+    for layer, figures in METRICS.items():
+        for name in figures:
+            assert f"{layer}.{name}" in caught.value.hint
