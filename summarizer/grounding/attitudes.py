@@ -33,6 +33,7 @@ class Attitude:
 class _Cues:
     verb: re.Pattern[str]
     skipped: frozenset[str]
+    determiners: frozenset[str]
     ends: frozenset[str]
 
 
@@ -67,16 +68,19 @@ def _holder(reading: Reading, number: int, cue: str, at: int) -> str | None:
 def _phrase(after: str, cues: _Cues) -> str:
     """The words right after a verb, up to a mark or a word that ends a noun phrase."""
     taken: list[re.Match[str]] = []
+    read, opening = 0, True
     for word in _WORD.finditer(after):
-        gap = after[taken[-1].end() if taken else 0 : word.start()]
+        gap, read = after[read : word.start()], word.end()
         if gap.strip() or len(taken) == _LONGEST:
             break
-        if word[0].lower() in cues.ends:
-            if taken or word[0].lower() not in cues.skipped:
-                break
+        lower = word[0].lower()
+        if not taken and lower in cues.skipped:
             continue
+        if lower in cues.ends or (taken and lower in cues.determiners and not opening):
+            break
+        opening = opening and lower in cues.determiners
         taken.append(word)
-    return after[taken[0].start() : taken[-1].end()] if taken else ""
+    return after[taken[0].start() : taken[-1].end()] if taken and not opening else ""
 
 
 @lru_cache
@@ -89,5 +93,6 @@ def _cues(language: str) -> _Cues | None:
     return _Cues(
         verb=re.compile(rf"\b(?:{stems})\b", re.IGNORECASE),
         skipped=frozenset(entry["skipped"]),
+        determiners=frozenset(entry["determiners"]),
         ends=frozenset(entry["skipped"]) | frozenset(entry["ends"]),
     )

@@ -18,6 +18,11 @@ _BEFORE: Final = re.compile(
 _REACH: Final = 40
 
 
+def follows_place_word(before: str) -> bool:
+    """Whether a text ends in a word, such as "near", after which a name is a place."""
+    return _BEFORE.search(before) is not None
+
+
 def place_in(reading: Reading, number: int) -> Place | None:
     """The first name in a sentence that follows a word of place, or None."""
     article = reading.article
@@ -25,6 +30,6 @@ def place_in(reading: Reading, number: int) -> Place | None:
     for entity, (start, end) in reading.named_in(number):
         if entity.kind_guess in ("person", "organization", "group"):
             continue
-        if _BEFORE.search(article.text[max(sentence.start, start - _REACH) : start]):
+        if follows_place_word(article.text[max(sentence.start, start - _REACH) : start]):
             return Place(text=article.text[start:end], start=start, end=end)
     return None

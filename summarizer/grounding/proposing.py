@@ -9,6 +9,7 @@ from typing import Final
 from summarizer.draft import Draft, DraftEvent, DraftStance
 from summarizer.grounding.attitudes import find_attitudes
 from summarizer.grounding.names import Entity
+from summarizer.grounding.places import follows_place_word
 from summarizer.grounding.reading import Reading
 
 _MOST_EVENTS: Final = 40
@@ -55,17 +56,39 @@ def _stances(reading: Reading) -> Iterator[DraftStance]:
     """Cue words of attitude first, then speakers and whom they speak of."""
     for attitude in find_attitudes(reading):
         yield _pair(attitude.holder, attitude.target, attitude.sentence)
+    yield from _pairs_of_names(reading)
+
+
+def _pairs_of_names(reading: Reading) -> Iterator[DraftStance]:
+    """Speakers and whom they name, then whoever shares a sentence; each pair once."""
+    seen: set[tuple[str, str]] = set()
+    for holder, target, number in _together(reading):
+        if holder is not target and (holder.name, target.name) not in seen:
+            seen.add((holder.name, target.name))
+            yield _pair(holder.name, target.name, number)
+
+
+def _together(reading: Reading) -> Iterator[tuple[Entity, Entity, int]]:
     for found in reading.statements:
         if found.speaker is None:
             continue
         for number in found.sentences:
-            for entity, _ in reading.named_in(number):
-                if entity is not found.speaker and entity.likely_actor:
-                    yield _pair(found.speaker.name, entity.name, number)
+            for entity in _acting(reading, number):
+                yield found.speaker, entity, number
     for sentence in reading.article.content:
-        named = [e for e, _ in reading.named_in(sentence.number) if e.likely_actor]
+        named = _acting(reading, sentence.number)
         for other in named[1:3]:
-            yield _pair(named[0].name, other.name, sentence.number)
+            yield named[0], other, sentence.number
+
+
+def _acting(reading: Reading, number: int) -> list[Entity]:
+    """The likely actors that a sentence names, but not as the place of something."""
+    text, start = reading.article.text, reading.article.sentences[number - 1].start
+    return [
+        entity
+        for entity, span in reading.named_in(number)
+        if entity.likely_actor and not follows_place_word(text[start : span[0]])
+    ]
 
 
 def _pair(holder: str, target: str, number: int) -> DraftStance:
