@@ -9,7 +9,7 @@ from summarizer.article.boilerplate import mark_boilerplate, rules_of_lines
 from summarizer.article.dateline import find_dateline
 from summarizer.article.language import detect_language
 from summarizer.article.lines import lines_of
-from summarizer.article.metadata import completed
+from summarizer.article.metadata import completed, writable
 from summarizer.article.model import Article, Metadata, Sentence
 from summarizer.article.sentences import split_sentences
 from summarizer.article.text import is_visible, normalise
@@ -25,6 +25,7 @@ def build_article(text: str, metadata: Metadata = Metadata()) -> Article:  # noq
     text = normalise(text)
     if not is_visible(text):
         raise InputError("the text is empty", hint="give a text with at least one sentence in it")
+    metadata = writable(metadata)
     language = metadata.language or detect_language(text)
     lines = lines_of(text)
     rules = rules_of_lines(text, lines)

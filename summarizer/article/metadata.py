@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import date, datetime
 from typing import Final
 
@@ -12,9 +12,19 @@ from summarizer.article.dateline import Dateline
 from summarizer.article.dates import find_date
 from summarizer.article.lines import Line
 from summarizer.article.model import Metadata, Sentence
+from summarizer.article.text import without_surrogates
 from summarizer.article.title import read_title
 
 _SAYS_NOTHING: Final = Byline(None, None)
+
+
+def writable(given: Metadata) -> Metadata:
+    """The metadata with every string such that it can be written, and on one line."""
+    strings = {key: value for key, value in asdict(given).items() if isinstance(value, str)}
+    fixed = {
+        key: " ".join(without_surrogates(value).splitlines()) for key, value in strings.items()
+    }
+    return replace(given, **fixed)  # type: ignore[arg-type]  # strings for strings
 
 
 def completed(

@@ -30,12 +30,17 @@ ZERO_WIDTH_BLANKS: Final = "\u200b\u2060\ufeff"
 
 def normalise(text: str) -> str:
     """The text in the form that all positions refer to."""
-    if _SURROGATE.search(text):
-        text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    text = _LINE_END.sub("\n", text).replace("\u2029", "\n\n")
+    text = _LINE_END.sub("\n", without_surrogates(text)).replace("\u2029", "\n\n")
     text = _CONTROL.sub(" ", text)
     text = _TRAILING.sub("", text)
     return unicodedata.normalize("NFC", _OUTER.sub("", text))
+
+
+def without_surrogates(text: str) -> str:
+    """The text as it can be written to a file: pairs joined, lone surrogates replaced."""
+    if not _SURROGATE.search(text):
+        return text
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def is_blank(char: str) -> bool:

@@ -12,7 +12,7 @@ from summarizer.article import Article, Metadata, build_article
 from summarizer.errors import InputError
 from summarizer.schema import ArticleInput
 from summarizer.sources.paths import files_of
-from summarizer.sources.reading import decode, opened, read_file, read_lines, read_stream
+from summarizer.sources.reading import decode, open_file, read_file, read_lines, read_stream
 from summarizer.sources.records import articles_in_json, articles_in_jsonl, sniffed
 
 STDIN: Final = "-"
@@ -60,7 +60,7 @@ def load_all(
         shown = str(source)
         try:
             if shown == STDIN:
-                yield from _from_stream(stdin or sys.stdin.buffer, given, encoding)
+                yield from _from_stream(stdin or _standard_input(), given, encoding)
                 continue
             paths = files_of(source, KINDS)
         except InputError as error:
@@ -79,10 +79,16 @@ def _from_file(path: Path, shown: str, given: Metadata, encoding: str | None) ->
             )
         media_type, read = KINDS.get(suffix, KINDS[".txt"])
         typed = replace(given, media_type=media_type)
-        with opened(path, shown) as file:
+        with open_file(path, shown) as file:
             yield from _articles(read(file, shown, encoding), typed, shown)
     except InputError as error:
         yield FailedSource(shown, error)
+
+
+def _standard_input() -> BinaryIO:
+    if sys.stdin is None:
+        raise InputError("standard input is closed", hint="give a file instead of -")
+    return sys.stdin.buffer
 
 
 def _from_stream(stream: BinaryIO, given: Metadata, encoding: str | None) -> Iterator[Loaded]:

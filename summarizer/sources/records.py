@@ -4,21 +4,28 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, Final
 
 from pydantic import ValidationError
 
 from summarizer.errors import InputError
 from summarizer.schema import ArticleInput
 
-_SHAPE = 'an article is {"text": "…"} with, if known, id, title, published, url, publisher, byline'
+_SHAPE: Final = (
+    'an article is {"text": "…"} with, if known, id, title, published, url, publisher, byline'
+)
+
+_OURS: Final = ("summary", "brief")
+"""Kinds of our own files that are no articles."""
+_MALFORMED: Final = (ValueError, RecursionError)
+"""What json raises; the second where brackets are nested by the thousand."""
 
 
 def articles_in_json(text: str, shown: str) -> Iterator[ArticleInput | InputError]:
     """The article of a JSON file, or those of its list; each bad one becomes its own error."""
     try:
         data = json.loads(text)
-    except ValueError as error:
+    except _MALFORMED as error:
         raise InputError(f"{shown}: malformed JSON: {error}", hint="check the file") from error
     if not isinstance(data, list):
         yield _article(data, shown)
@@ -53,7 +60,7 @@ def sniffed(text: str, shown: str) -> Iterator[ArticleInput | InputError] | None
         return None
     try:
         json.loads(begun)
-    except ValueError:
+    except _MALFORMED:
         first = begun.split("\n", 1)[0]
         return articles_in_jsonl(begun.split("\n"), shown) if _is_json(first) else None
     return articles_in_json(begun, shown)
@@ -62,7 +69,7 @@ def sniffed(text: str, shown: str) -> Iterator[ArticleInput | InputError] | None
 def _is_json(text: str) -> bool:
     try:
         json.loads(text)
-    except ValueError:
+    except _MALFORMED:
         return False
     return True
 
@@ -70,13 +77,15 @@ def _is_json(text: str) -> bool:
 def _in_line(line: str, where: str) -> ArticleInput | InputError:
     try:
         return _article(json.loads(line), where)
-    except ValueError as error:
+    except _MALFORMED as error:
         return InputError(f"{where}: malformed JSON: {error}", hint="one article a line")
 
 
 def _article(data: Any, where: str) -> ArticleInput | InputError:
     if not isinstance(data, dict):
         return InputError(f"{where}: not an article but {_named(data)}", hint=_SHAPE)
+    if data.get("kind") in _OURS:
+        return InputError(f"{where}: not an article but a {data['kind']}", hint=_SHAPE)
     try:
         return ArticleInput.model_validate(data)
     except ValidationError as error:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summarizer.article import build_article
@@ -86,6 +86,7 @@ def test_prose() -> None:
     assert not is_prose("He left.")
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(st.text(max_size=300))
 def test_any_line_is_judged_without_fail(text: str) -> None:
     build_article(f"x{text}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks.sentences import Case, is_right, read_cases
@@ -46,6 +46,7 @@ def _split(text: str, language: str | None = "en") -> list[str]:
     return [text[start:end] for start, end in split_sentences(text, lines_of(text), language)]
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(TEXTS, LANGUAGES)
 def test_spans_tile_all_that_can_be_read(text: str, language: str | None) -> None:
     text = normalise(text)
@@ -59,6 +60,7 @@ def test_spans_tile_all_that_can_be_read(text: str, language: str | None) -> Non
     assert not any(char.isprintable() and not is_blank(char) for char in text[at:])
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(TEXTS)
 def test_a_line_break_ends_a_sentence(text: str) -> None:
     text = normalise(text)

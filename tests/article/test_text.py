@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summarizer.article.text import is_blank, is_visible, normalise, trimmed
@@ -54,12 +54,14 @@ def test_what_a_reader_sees_is_kept(kept: str) -> None:
     assert normalise(kept) == kept
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(TEXTS)
 def test_normalising_twice_changes_nothing(text: str) -> None:
     once = normalise(text)
     assert normalise(once) == once
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(TEXTS)
 def test_the_result_can_be_hashed_shown_and_counted(text: str) -> None:
     fixed = normalise(text)
@@ -71,6 +73,7 @@ def test_the_result_can_be_hashed_shown_and_counted(text: str) -> None:
     assert " \n" not in fixed
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(TEXTS)
 def test_a_trimmed_span_has_no_blanks_at_its_ends_and_loses_nothing_else(text: str) -> None:
     start, end = trimmed(text, 0, len(text))

@@ -2,24 +2,180 @@
 
 from __future__ import annotations
 
+import io
+import json
+from datetime import date
 from pathlib import Path
 
-from summarizer.article import Article
+import pytest
+
+from summarizer.article import Article, Metadata
+from summarizer.errors import InputError
 from summarizer.sources import FailedSource, load, load_all
 
+TEXT = "The port closed. Ships wait."
 
-def test_a_text_file_becomes_one_article(tmp_path: Path) -> None:
-    path = tmp_path / "story.txt"
-    path.write_text("The port closed. Ships wait.", encoding="utf-8")
+
+def _write(path: Path, text: str, encoding: str = "utf-8") -> Path:
+    path.write_bytes(text.encode(encoding))
+    return path
+
+
+def _sources(loaded: list[Article | FailedSource]) -> list[str | None]:
+    return [
+        item.source if isinstance(item, FailedSource) else item.metadata.source for item in loaded
+    ]
+
+
+@pytest.mark.parametrize(
+    ("suffix", "media_type"),
+    [(".txt", "text/plain"), (".text", "text/plain"), (".md", "text/markdown"), ("", "text/plain")],
+)
+def test_a_text_file_becomes_one_article(tmp_path: Path, suffix: str, media_type: str) -> None:
+    path = _write(tmp_path / f"story{suffix}", TEXT)
     (article,) = load(path)
-    assert [s.text for s in article.sentences] == ["The port closed.", "Ships wait."]
+    assert [sentence.text for sentence in article.sentences] == ["The port closed.", "Ships wait."]
     assert article.metadata.source == str(path)
-    assert article.metadata.media_type == "text/plain"
+    assert article.metadata.media_type == media_type
 
 
-def test_one_bad_source_does_not_stop_the_rest(tmp_path: Path) -> None:
-    good = tmp_path / "story.txt"
-    good.write_text("The port closed.", encoding="utf-8")
-    loaded = list(load_all([tmp_path / "none.txt", good]))
-    assert isinstance(loaded[0], FailedSource)
-    assert isinstance(loaded[1], Article)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
+def test_marked_encodings_need_not_be_named(tmp_path: Path, encoding: str) -> None:
+    (article,) = load(_write(tmp_path / "story.txt", "Đò đóng cửa – 港口", encoding))
+    assert article.text == "Đò đóng cửa – 港口"
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "utf-16-le", "utf-8"])
+def test_the_encoding_given_is_used(tmp_path: Path, encoding: str) -> None:
+    (article,) = load(
+        _write(tmp_path / "story.txt", "Señor Ruiz – “no”", encoding), encoding=encoding
+    )
+    assert article.text == "Señor Ruiz – “no”"
+
+
+def test_a_json_file_holds_one_article_with_what_is_known_of_it(tmp_path: Path) -> None:
+    entry = {
+        "id": "7",
+        "text": TEXT,
+        "title": "Port shut",
+        "published": "2031-06-09",
+        "url": "https://velden.example/7",
+        "language": "en",
+    }
+    path = _write(tmp_path / "a.json", json.dumps(entry))
+    (article,) = load(path)
+    assert (article.id, article.metadata.title) == ("7", "Port shut")
+    assert article.metadata.published == date(2031, 6, 9)
+    assert article.metadata.source == str(path)
+    assert article.metadata.media_type == "application/json"
+
+
+def test_a_json_list_holds_several_and_a_bad_one_does_not_stop_the_rest(tmp_path: Path) -> None:
+    path = _write(
+        tmp_path / "a.json", json.dumps([{"text": TEXT, "source": "wire"}, {}, {"text": TEXT}])
+    )
+    first, bad, last = load_all([path])
+    assert isinstance(first, Article)
+    assert first.metadata.source == "wire"
+    assert isinstance(bad, FailedSource)
+    assert bad.error.message == f"{path}[1]: text: Field required"
+    assert isinstance(last, Article)
+
+
+def test_a_bad_line_of_jsonl_is_named_and_the_others_go_on(tmp_path: Path) -> None:
+    lines = [
+        json.dumps({"text": TEXT}),
+        "{",
+        "",
+        '"x"',
+        json.dumps({"text": " "}),
+        json.dumps({"text": TEXT}),
+    ]
+    path = _write(tmp_path / "a.jsonl", "\n".join(lines))
+    loaded = list(load_all([path]))
+    assert [isinstance(item, Article) for item in loaded] == [True, False, False, False, True]
+    messages = [item.error.message for item in loaded if isinstance(item, FailedSource)]
+    assert messages[0].startswith(f"{path}, line 2: malformed JSON: ")
+    assert messages[1:] == [
+        f"{path}, line 4: not an article but a string",
+        f"{path}: the text is empty",
+    ]
+
+
+def test_a_line_in_another_encoding_is_named_too(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_bytes(b'{"text": "a"}\n{"text": "se\xf1or"}\n{"text": "b"}\n')
+    loaded = list(load_all([path]))
+    assert isinstance(loaded[1], FailedSource)
+    assert loaded[1].error.message == f"{path}, line 2: not valid utf-8 at byte 12"
+    assert isinstance(loaded[2], Article)
+
+
+def test_a_folder_gives_its_files_in_order_and_leaves_other_kinds_alone(tmp_path: Path) -> None:
+    for name in ("b.txt", "a.md", "notes.pdf", ".hidden.txt"):
+        _write(tmp_path / name, TEXT)
+    _write(tmp_path / "c.json", json.dumps({"text": TEXT}))
+    loaded = list(load_all([tmp_path]))
+    assert _sources(loaded) == [str(tmp_path / name) for name in ("a.md", "b.txt", "c.json")]
+
+
+def test_a_pattern_gives_what_it_matches(tmp_path: Path) -> None:
+    (tmp_path / "deep").mkdir()
+    for name in ("b.txt", "a.txt", "c.md", "deep/d.txt"):
+        _write(tmp_path / name, TEXT)
+    loaded = list(load_all([f"{tmp_path}/*.txt"]))
+    assert _sources(loaded) == [f"{tmp_path}/a.txt", f"{tmp_path}/b.txt"]
+    assert len(list(load_all([f"{tmp_path}/**/*.txt"]))) == 3
+
+
+def test_a_file_whose_name_looks_like_a_pattern_is_a_file(tmp_path: Path) -> None:
+    path = _write(tmp_path / "story[1].txt", TEXT)
+    assert load(path)[0].metadata.source == str(path)
+
+
+@pytest.mark.parametrize(
+    ("data", "articles", "media_type"),
+    [
+        (TEXT, 1, "text/plain"),
+        ("[Text] The port closed.", 1, "text/plain"),
+        ("{ The port closed. }", 1, "text/plain"),
+        (json.dumps({"text": TEXT}), 1, "application/json"),
+        (json.dumps([{"text": TEXT}] * 2), 2, "application/json"),
+        ("\n".join([json.dumps({"text": TEXT})] * 3), 3, "application/json"),
+    ],
+)
+def test_standard_input_is_read_as_what_it_is(data: str, articles: int, media_type: str) -> None:
+    loaded = load("-", stdin=io.BytesIO(data.encode()))
+    assert len(loaded) == articles
+    assert {article.metadata.source for article in loaded} == {"-"}
+    assert {article.metadata.media_type for article in loaded} == {media_type}
+
+
+def test_what_the_user_gives_wins_over_what_the_file_says(tmp_path: Path) -> None:
+    path = _write(tmp_path / "a.json", json.dumps({"text": TEXT, "title": "A", "publisher": "B"}))
+    (article,) = load(path, Metadata(title="C", source="wire"))
+    known = article.metadata
+    assert (known.title, known.publisher, known.source) == ("C", "B", "wire")
+
+
+def test_broken_characters_are_mended_wherever_they_stand(tmp_path: Path) -> None:
+    path = _write(tmp_path / "a.json", '{"text": "a \\ud83d b", "title": "x \\udc00\\ny"}')
+    (article,) = load(path)
+    assert article.text == "a \ufffd b"
+    assert article.metadata.title == "x \ufffd y"
+    article.record().model_dump_json().encode()
+
+
+def test_sources_are_read_one_by_one_and_a_bad_one_does_not_stop_the_rest(tmp_path: Path) -> None:
+    good = _write(tmp_path / "story.txt", TEXT)
+    loaded = load_all(["no-such-file.txt", good, "-"], stdin=io.BytesIO(b""))
+    bad = next(loaded)
+    assert isinstance(bad, FailedSource)
+    assert bad.source == "no-such-file.txt"
+    assert isinstance(next(loaded), Article)
+    assert isinstance(next(loaded), FailedSource)
+
+
+def test_load_raises_the_first_error(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="no such file"):
+        load(tmp_path / "none.txt")
