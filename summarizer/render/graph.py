@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
@@ -116,5 +117,8 @@ def _column(groups: dict[str, list[Stance]], x: int) -> tuple[list[Box], dict[st
 
 
 def _named(box: Box, name: str, actor: str | None) -> Box:
-    lines = textwrap.wrap(one_line(name), _LINE, max_lines=2, placeholder="…") or [""]
+    shown = one_line(name)
+    is_wide = any(unicodedata.east_asian_width(char) in "WF" for char in shown)
+    limit = _LINE // 2 if is_wide else _LINE
+    lines = textwrap.wrap(shown, limit, max_lines=2, placeholder="…") or [""]
     return Box(box.x, box.y, box.height, tuple(lines), name, actor)
