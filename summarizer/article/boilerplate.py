@@ -25,7 +25,7 @@ _FINAL_STOP: Final = re.compile(r"[.!?…。！？؟][\"”’»」』)\]]*\Z")
 _WORD: Final = re.compile(r"\w+")
 _CJK: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 _PROSE_WORDS: Final = 7
-_PROSE_CJK: Final = 15
+_PROSE_CJK: Final = 8
 _PROSE_LENGTH: Final = 150
 """Characters from which a line is prose even without a final stop."""
 _INVISIBLE: Final = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))

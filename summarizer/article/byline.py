@@ -34,9 +34,12 @@ def _words(kind: str) -> tuple[str, ...]:
 
 def read_byline(line: str) -> Byline:
     """Names and publisher of a byline such as "By Ann Bo and Cy Do, Coastal News"."""
+    source = _after(line, "sources")
+    if source is not None:
+        return Byline(None, source)
     names: list[str] = []
     publisher: str | None = None
-    for part in _CUT.split(_without_opener(line)):
+    for part in _CUT.split(_after(line, "openers") or line):
         words = part.removeprefix("for ").strip(" .")
         if not words or "@" in words or _among(words, "offices"):
             continue
@@ -58,12 +61,13 @@ def agency_of_contributors(sentence: str) -> str | None:
     return found["agency"] if found else None
 
 
-def _without_opener(line: str) -> str:
-    for opener in _words("openers"):
+def _after(line: str, kind: str) -> str | None:
+    """What stands after one of the words that open such a line; None if none does."""
+    for opener in _words(kind):
         found = re.match(rf"[（(]?{re.escape(opener)}\s*[:：/／]?\s*", line, re.IGNORECASE)
         if found and found.end() < len(line):
             return line[found.end() :].rstrip(")）")
-    return line
+    return None
 
 
 def _among(words: str, kind: str) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import asdict, replace
 from datetime import date, datetime
-from typing import Final
 
 from summarizer.article.byline import Byline, agency_of_contributors, read_byline
 from summarizer.article.dateline import Dateline
@@ -14,8 +13,6 @@ from summarizer.article.lines import Line
 from summarizer.article.model import Metadata, Sentence
 from summarizer.article.text import without_surrogates
 from summarizer.article.title import read_title
-
-_SAYS_NOTHING: Final = Byline(None, None)
 
 
 def writable(given: Metadata) -> Metadata:
@@ -52,12 +49,20 @@ def completed(
 
 
 def _byline(text: str, lines: Sequence[Line], sentences: Sequence[Sentence]) -> Byline:
-    """The first byline; it is read by the line, since a name's stop can look like a sentence's."""
+    """The first names and the first publisher that bylines give.
+
+    They are read by the line, since the stop of an initial can look like a sentence's.
+    """
     starts = {s.start for s in sentences if s.boilerplate == "byline"}
-    for line in lines:
-        if line.start in starts:
-            return read_byline(text[line.start : line.end].replace("\n", " "))
-    return _SAYS_NOTHING
+    read = [
+        read_byline(text[line.start : line.end].replace("\n", " "))
+        for line in lines
+        if line.start in starts
+    ]
+    return Byline(
+        next((byline.names for byline in read if byline.names), None),
+        next((byline.publisher for byline in read if byline.publisher), None),
+    )
 
 
 def _dated(sentences: Sequence[Sentence], language: str | None) -> date | datetime | None:
