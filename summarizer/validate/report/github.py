@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from summarizer.validate.finding import FileResult
+from summarizer.validate.finding import FileResult, plain
 from summarizer.validate.report.base import Counts, Write
 from summarizer.validate.report.text import summary_line
 
@@ -16,9 +16,9 @@ class GithubReport:
     def add(self, result: FileResult) -> None:
         """Write the findings of a file."""
         for found in result.found:
-            properties = f"file={_property(found.file)},line={found.line or 1},title={found.code}"
+            properties = f"file={_property(plain(found.file))},line={found.line or 1},title={found.code}"
             hint = f" ({found.hint})" if found.hint else ""
-            path = f" at {found.path}" if found.path else ""
+            path = f" at {plain(found.path)}" if found.path else ""
             message = _data(f"{found.message}{path}{hint}")
             self._write(f"::{found.severity} {properties}::{message}\n")
 

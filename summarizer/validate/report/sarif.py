@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from summarizer._version import __version__
 from summarizer.validate.codes import codes
-from summarizer.validate.finding import FileResult, Found
+from summarizer.validate.finding import FileResult, Found, plain
 from summarizer.validate.report.base import Counts, Write
 
 _SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -62,7 +62,7 @@ def _result(found: Found, rule: int) -> dict[str, Any]:
         "artifactLocation": {"uri": _uri(found.file)},
         "region": {"startLine": found.line or 1},
     }
-    logical = [{"fullyQualifiedName": found.path}] if found.path else []
+    logical = [{"fullyQualifiedName": plain(found.path)}] if found.path else []
     return {
         "ruleId": found.code,
         "ruleIndex": rule,
