@@ -13,8 +13,9 @@ from itertools import pairwise
 from summarizer.grounding.names.candidates import NameMention
 from summarizer.grounding.names.clues import ClueReader
 from summarizer.grounding.names.countries import Atlas
+from summarizer.grounding.names.fold import name_words
 from summarizer.grounding.names.kinds import KindGuesser
-from summarizer.grounding.names.rules import Form, Rules, initials, name_words
+from summarizer.grounding.names.rules import Form, Rules, initials
 
 
 @dataclass
@@ -40,7 +41,7 @@ def forms_of(
     """The mentions by form, in order of first appearance."""
     grouped: dict[tuple[str, ...], list[NameMention]] = {}
     for mention in mentions:
-        grouped.setdefault(name_words(mention.text), []).append(mention)
+        grouped.setdefault(name_words(mention.text, atlas.language), []).append(mention)
     forms = []
     for words, group in grouped.items():
         plain = list(words)

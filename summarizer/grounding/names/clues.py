@@ -63,7 +63,7 @@ class ClueReader:
         line = self.reading.by_number[mention.sentence]
         first, last = line.index_at(mention.start), line.index_at(mention.end)
         before = line.word(first - 1)
-        article = before in {"the", "The"}
+        article = self.lexicon.exactly(before, "article")
         if article:
             before = line.word(first - 2)
         role = self.roles.find(line, first, last) if line.style == "plain" else None

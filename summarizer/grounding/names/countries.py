@@ -10,7 +10,8 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any, Literal
 
-from summarizer.grounding.names.words import fold, is_acronym
+from summarizer.grounding.names.fold import name_words
+from summarizer.grounding.names.words import is_acronym
 
 Sense = Literal["country", "people", "capital", "organization"]
 _IRREGULAR = ("ese", "ish", "ch", "ss", "men")
@@ -18,23 +19,23 @@ _IRREGULAR = ("ese", "ish", "ch", "ss", "men")
 
 @dataclass(frozen=True)
 class Atlas:
-    """What each folded name of a state, a people, a capital or an organisation stands for."""
+    """What each name of a state, a people, a capital or an organisation stands for."""
 
+    language: str
     names: dict[Sense, dict[tuple[str, ...], str]]
-    acronyms: frozenset[str]
-    """Folded names that are always written in capitals."""
+    acronyms: frozenset[tuple[str, ...]]
+    """Names that are always written in capitals."""
 
     def code(self, name: str, sense: Sense = "country") -> str | None:
         """The state's code or the organisation's first name, or None if it is in no table."""
-        key = _key(name)
+        key = name_words(name, self.language)
         if key in self.acronyms and not is_acronym(name):
             return None  # "Is" and "Us" are no names
-        return self.names[sense].get(tuple(key.split()))
+        return self.names[sense].get(key)
 
-
-def _key(name: str) -> str:
-    folded = fold(name).replace(".", "")
-    return folded.removeprefix("the ")
+    def longest(self, sense: Sense) -> int:
+        """How many words the longest name has."""
+        return max((len(key) for key in self.names[sense]), default=0)
 
 
 def _plural(noun: str) -> str:
@@ -47,18 +48,24 @@ def _table(source: Traversable) -> dict[str, Any]:
     return tomllib.loads(source.read_text(encoding="utf-8")) if source.is_file() else {}
 
 
-def _entries(language: str) -> Iterator[tuple[Sense, str, str]]:
-    """All names of the tables of a language: in which sense, the name, what it stands for."""
-    folder = files(__package__) / "data"
-    own = folder / f"countries.{language}.toml"
-    for code, entry in _table(own if own.is_file() else folder / "countries.en.toml").items():
-        for name in (entry["name"], *entry.get("also", ())):
-            yield "country", name, code
+def _states(table: dict[str, Any]) -> Iterator[tuple[Sense, str, str]]:
+    for code, entry in table.items():
+        if isinstance(entry, str):
+            yield from (("country", name, code) for name in entry.split("|"))
+            continue
+        yield from (("country", name, code) for name in (entry["name"], *entry.get("also", ())))
         for word in entry.get("people", ()):
             yield "people", word, code
             yield "people", _plural(word), code
         if "capital" in entry:
             yield "capital", entry["capital"], code
+
+
+def _entries(language: str) -> Iterator[tuple[Sense, str, str]]:
+    """All names of the tables of a language: in which sense, the name, what it stands for."""
+    folder = files(__package__) / "data"
+    own = folder / f"countries.{language}.toml"
+    yield from _states(_table(own if own.is_file() else folder / "countries.en.toml"))
     for first, others in _table(folder / f"known.{language}.toml").items():
         for name in (first, *others):
             yield "organization", name, first
@@ -73,9 +80,9 @@ def load_atlas(language: str = "en") -> Atlas:
         "capital": {},
         "organization": {},
     }
-    small, capitals = set[str](), set[str]()
+    small, capitals = set[tuple[str, ...]](), set[tuple[str, ...]]()
     for sense, name, meaning in _entries(language):
-        key = _key(name)
-        names[sense].setdefault(tuple(key.split()), meaning)
+        key = name_words(name, language)
+        names[sense].setdefault(key, meaning)
         (capitals if is_acronym(name) else small).add(key)
-    return Atlas(names, frozenset(capitals - small))
+    return Atlas(language, names, frozenset(capitals - small))

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from summarizer.grounding.names.countries import Atlas
+from summarizer.grounding.names.fold import fold
 from summarizer.grounding.names.lexicon import Lexicon
-from summarizer.grounding.names.words import Line, Reading, fold, is_capital
+from summarizer.grounding.names.words import Line, Reading, is_capital
 from summarizer.ontology import ActorKind
 
 Span = tuple[int, int]

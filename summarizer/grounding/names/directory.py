@@ -13,11 +13,12 @@ from summarizer.grounding.names.candidates import Shape, find_names
 from summarizer.grounding.names.clues import ClueReader, Clues
 from summarizer.grounding.names.countries import Atlas, load_atlas
 from summarizer.grounding.names.described import Description, DescriptionFinder
+from summarizer.grounding.names.fold import fold
 from summarizer.grounding.names.kinds import KindGuesser, head_of
 from summarizer.grounding.names.lexicon import Lexicon, language_of, load_lexicon
 from summarizer.grounding.names.roles import Role
-from summarizer.grounding.names.rules import Rules, name_words
-from summarizer.grounding.names.words import Line, Reading, fold, read, tokenize
+from summarizer.grounding.names.rules import Rules
+from summarizer.grounding.names.words import Line, Reading, read, tokenize
 from summarizer.ontology import ActorKind
 
 Span = tuple[int, int]
@@ -166,7 +167,7 @@ class Directory:
         for entity in self.entities:
             nouns = {role.head for role in entity.roles}
             if entity.kind_guess == "organization":
-                nouns.add(head_of(list(name_words(entity.name))))
+                nouns.add(head_of(list(self.lexicon.key(entity.name))))
             for noun in nouns:
                 found[noun].append(entity)
         return found
@@ -177,13 +178,13 @@ class Directory:
 
     def _variants(self, name: str) -> Iterator[tuple[str, ...]]:
         """A wording's possible keys, fullest first."""
-        yield name_words(name)
+        yield self.lexicon.key(name)
         for sign in (",", "(", " of ", " from ", " at "):
             before = name.split(sign)[0]
             rest = name[len(before) :]
             if rest and all(self.has_word(t.text) for t in tokenize(rest) if t.is_word):
-                yield name_words(before)
-        words = name_words(name)
+                yield self.lexicon.key(before)
+        words = self.lexicon.key(name)
         for cut in range(1, len(words)):
             if self._is_title(words[:cut]):
                 yield words[cut:]
@@ -209,7 +210,7 @@ class Directory:
 
     def _state(self, name: str) -> Entity | None:
         """A state under another of its names, or as "the Chinese side"."""
-        words = name_words(name)
+        words = self.lexicon.key(name)
         code = self.atlas.code(name) or self.atlas.code(name, "organization")
         if code is None and len(words) > 1 and words[-1] in {"side", "government"}:
             people = " ".join(words[:-1])

@@ -7,7 +7,7 @@ from summarizer.grounding.names.lexicon import Lexicon
 from summarizer.grounding.names.words import Reading
 from summarizer.ontology import ActorKind
 
-_CONNECTORS = frozenset({"of", "for", "on", "at"})
+_CONNECTORS = frozenset({"of", "for", "on", "at", "de", "del", "para"})
 
 
 def head_of(words: list[str]) -> str:

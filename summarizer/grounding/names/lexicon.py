@@ -7,10 +7,9 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
+from summarizer.article.language import detect_language
 from summarizer.article.model import Article
-
-_SCRIPTS = (("ru", 0x0400, 0x04FF), ("ar", 0x0600, 0x06FF), ("zh", 0x4E00, 0x9FFF))
-_SAMPLE = 2000
+from summarizer.grounding.names.fold import fold, name_words, normal_form
 
 
 @dataclass(frozen=True)
@@ -19,14 +18,16 @@ class Lexicon:
 
     language: str
     _lists: dict[str, frozenset[str]] = field(repr=False)
+    _normal: dict[str, frozenset[str]] = field(repr=False)
+    """The same lists in the forms that endings are cut to."""
 
     def has(self, word: str, *lists: str) -> bool:
-        """Whether a word stands in one of the lists, as written or without a plural ending."""
+        """Whether a word stands in one of the lists, as written or in another number or case."""
         small = word.casefold().rstrip(".")
-        return any(
-            small in self._lists.get(name, ()) or _singular(small) in self._lists.get(name, ())
-            for name in lists
-        )
+        if any(small in self._lists.get(name, ()) for name in lists):
+            return True
+        normal = self.normal(small)
+        return any(normal in self._normal.get(name, ()) for name in lists)
 
     def exactly(self, word: str, *lists: str) -> bool:
         """Whether a word stands in one of the lists as it is."""
@@ -37,15 +38,14 @@ class Lexicon:
         """One list."""
         return self._lists.get(name, frozenset())
 
+    def normal(self, word: str) -> str:
+        """A word in the form that endings are cut to."""
+        small = word.casefold()
+        return normal_form(small if self.language == "en" else fold(small), self.language)
 
-def _singular(word: str) -> str:
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    if word.endswith("men"):
-        return word[:-3] + "man"
-    if word.endswith(("sses", "ches", "shes", "xes")):
-        return word[:-2]
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+    def key(self, name: str) -> tuple[str, ...]:
+        """A name's words as a key."""
+        return name_words(name, self.language)
 
 
 @cache
@@ -58,16 +58,16 @@ def load_lexicon(language: str) -> Lexicon:
         if source.is_file():
             table = tomllib.loads(source.read_text(encoding="utf-8"))
             lists |= {name: frozenset(text.split()) for name, text in table.items()}
-    return Lexicon(language, lists)
+    if language == "en":
+        return Lexicon(language, lists, lists)
+    normal = {
+        name: frozenset(normal_form(fold(word), language) for word in words)
+        for name, words in lists.items()
+    }
+    return Lexicon(language, lists, normal)
 
 
 def language_of(article: Article) -> str:
-    """The language whose lists to use: as the metadata say, else by script, else English."""
+    """The language whose lists to use: as the metadata say, else as detected, else English."""
     known = (article.metadata.language or "").split("-")[0].casefold()
-    if known:
-        return known
-    letters = [ord(char) for char in article.text[:_SAMPLE] if char.isalpha()]
-    for language, first, last in _SCRIPTS:
-        if sum(first <= code <= last for code in letters) > 0.4 * max(1, len(letters)):
-            return language
-    return "en"
+    return known or detect_language(article.text) or "en"

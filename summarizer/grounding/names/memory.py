@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from summarizer.grounding.names.directory import Directory, Entity
+from summarizer.grounding.names.fold import fold
 from summarizer.grounding.names.roles import Role
-from summarizer.grounding.names.words import fold, tokenize
+from summarizer.grounding.names.words import tokenize
 
 _NEAR = 1
 """Sentences before and after a mention that still speak of the actor."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from summarizer.grounding.names.fold import fold
 from summarizer.grounding.names.lexicon import Lexicon
-from summarizer.grounding.names.words import Line, fold, is_capital
+from summarizer.grounding.names.words import Line, is_capital
 
-_OF = frozenset({"of", "for", "to", "at", "on", "in", "with", "from"})
 _SIGNS = frozenset('.,;:—–()?!"”“')
 _MAX_BEFORE = 10
 _MAX_AFTER = 16
@@ -64,9 +64,11 @@ class RoleFinder:
             return None
         for at in range(index - 1, max(0, index - _MAX_BEFORE), -1):
             word = line.word(at)
-            if word in _OF and self.is_noun(line.word(at - 1)):
+            if self._of(word) and self.is_noun(line.word(at - 1)):
                 return at - 1
-            if not (is_capital(line.tokens[at]) or word in _OF | {"the", "and", "-"}):
+            if not (
+                is_capital(line.tokens[at]) or self._of(word) or self._small(word) or word == "-"
+            ):
                 return None
         return None
 
@@ -112,7 +114,7 @@ class RoleFinder:
         found = None
         for at in range(index, min(index + 8, len(line.tokens))):
             word = line.word(at)
-            if self._ends(word) or word in _OF or word == "and":
+            if self._ends(word) or self._of(word) or self._and(word):
                 break
             found = at if self.is_noun(word) else None
             if line.word(at + 1) in {"'s", "’s", "'", "’"}:
@@ -124,19 +126,32 @@ class RoleFinder:
         index = head + 1
         while index < min(head + _MAX_AFTER, len(line.tokens)):
             word = line.word(index)
-            if self._ends(word) or (index == head + 1 and word not in _OF | {"and"}):
+            if self._ends(word) or (index == head + 1 and not (self._of(word) or self._and(word))):
                 break
-            if word in _OF | {"and", "the", "'s", "’s"} or self._determines(word):
+            if self._of(word) or self._small(word) or word in {"'s", "’s"}:
                 index += 1
                 continue
-            if word.islower() and word.endswith(("ed", "es")) and line.word(index - 1) not in _OF:
+            if (
+                word.islower()
+                and word.endswith(("ed", "es"))
+                and not self._of(line.word(index - 1))
+            ):
                 break
             index += 1
         while index > head + 1 and (
-            line.word(index - 1) in _OF | {"and"} or self._determines(line.word(index - 1))
+            self._of(line.word(index - 1)) or self._small(line.word(index - 1))
         ):
             index -= 1
         return index
+
+    def _of(self, word: str) -> bool:
+        return self.lexicon.exactly(word, "offices")
+
+    def _and(self, word: str) -> bool:
+        return self.lexicon.exactly(word, "joining")
+
+    def _small(self, word: str) -> bool:
+        return self.lexicon.exactly(word, "joining", "determiners", "article")
 
     def _determines(self, word: str) -> bool:
         return self.lexicon.exactly(word, "determiners")

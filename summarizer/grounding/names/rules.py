@@ -10,9 +10,29 @@ from summarizer.grounding.names.clues import Clues
 from summarizer.grounding.names.countries import Atlas, Sense
 from summarizer.grounding.names.kinds import head_of
 from summarizer.grounding.names.lexicon import Lexicon
-from summarizer.grounding.names.words import fold, is_acronym
+from summarizer.grounding.names.words import is_acronym
 
-_SMALL = frozenset({"of", "for", "on", "at", "and", "the", "&", "de", "del", "la", "in"})
+# Small words of names in any language: an initial may leave them out.
+_SMALL = frozenset(
+    {
+        "of",
+        "for",
+        "on",
+        "at",
+        "and",
+        "the",
+        "&",
+        "in",
+        "de",
+        "del",
+        "la",
+        "las",
+        "los",
+        "el",
+        "y",
+        "e",
+    }
+)
 _WHOSE: tuple[Sense, ...] = ("country", "people", "capital")
 _LONG_NAME = 6
 _TAILS = frozenset({"jr", "sr", "ii", "iii", "iv"})
@@ -49,12 +69,6 @@ class Form:
         return not (self.organization or self.place or self.thing or self.code) and (
             self.shape in {"words", "acronym"}
         )
-
-
-def name_words(text: str) -> tuple[str, ...]:
-    """A name's words, folded, without an article before, full stops and a possessive ending."""
-    folded = fold(text).replace(".", "").removesuffix("'").replace("'s ", " ").removesuffix("'s")
-    return tuple(folded.removeprefix("the ").split())
 
 
 class Rules:
@@ -170,4 +184,4 @@ def _spelt_alike(first: str, second: str) -> bool:
 
 def _turned(words: tuple[str, ...]) -> tuple[str, ...]:
     """Turn "ministry of health" into "health ministry"."""
-    return (*words[2:], words[0]) if len(words) > 2 and words[1] in {"of", "for"} else ()
+    return (*words[2:], words[0]) if len(words) > 2 and words[1] in {"of", "for", "de"} else ()

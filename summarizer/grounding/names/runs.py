@@ -162,13 +162,17 @@ class Grower:
         if word not in self.lexicon.words("connectors"):
             return last
         after = last + 1
-        if after < len(tokens) and tokens[after].text == "the" and word not in {"and", "&"}:
+        if (
+            after < len(tokens)
+            and self._is(tokens[after].text, "article")
+            and not self._is(word, "joining")
+        ):
             after += 1
         if not self._name_at(tokens, after):
             return last
         if word == "&":
             return after
-        if word == "and":
+        if self._is(word, "joining"):
             joins = self._is_listed(tokens, first, after) or self._joins_fields(tokens, first, last)
             return after if joins else last
         return after if self._takes_of(tokens, first, last, word) else last
@@ -180,11 +184,14 @@ class Grower:
 
     def _joins_fields(self, tokens: tuple[Token, ...], first: int, last: int) -> bool:
         """Whether "and" belongs to a name: "Ministry of Health and Education"."""
-        inside = any(t.text in {"of", "for", "on", "'", "’"} for t in tokens[first:last])
+        inside = any(self._is(t.text, "inside") or t.text in {"'", "’"} for t in tokens[first:last])
         after = tokens[last + 1].text
         if self.lexicon.has(after, "fields") and not self.lexicon.has(after, "titles"):
             return inside or self.lexicon.has(tokens[last - 1].text, "fields")
         return False
+
+    def _is(self, word: str, name: str) -> bool:
+        return word in self.lexicon.words(name)
 
     def _takes_of(self, tokens: tuple[Token, ...], first: int, last: int, word: str) -> bool:
         if word in {"at", "in"}:

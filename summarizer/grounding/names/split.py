@@ -10,7 +10,6 @@ from summarizer.grounding.names.lexicon import Lexicon
 from summarizer.grounding.names.runs import Run
 from summarizer.grounding.names.words import Reading, is_acronym, is_capital, is_initial
 
-_CONNECTORS = frozenset({"of", "for", "on", "at", "de", "del", "di"})
 _HEADS = ("organizations", "places", "things")
 
 
@@ -121,9 +120,9 @@ class Splitter:
     def _after_office(self, run: Run) -> list[Run]:
         """Part a run that begins inside an office, "State Antony Blinken" after "Secretary of"."""
         tokens, index = run.line.tokens, run.first - 1
-        if index >= 0 and tokens[index].text == "the":
+        if index >= 0 and self.lexicon.exactly(tokens[index].text, "article"):
             index -= 1
-        inside = index > 0 and tokens[index].text in {"of", "for", "to", "at"}
+        inside = index > 0 and tokens[index].text in self.lexicon.words("offices")
         if not inside or not self.lexicon.has(tokens[index - 1].text, "titles", "people"):
             return self._at_surname(run)
         count = 0
@@ -191,7 +190,7 @@ class Splitter:
         return self.lexicon.has(word, "titles", "honorifics")
 
     def _is_unit(self, run: Run) -> bool:
-        return any(t.text in _CONNECTORS for t in run.tokens)
+        return any(t.text in self.lexicon.words("inside") for t in run.tokens)
 
     def _opens_person(self, run: Run, index: int) -> bool:
         rest = run.tokens[index + 1 :]
@@ -199,7 +198,9 @@ class Splitter:
             return False
         royal = self.lexicon.exactly(run.tokens[index].text, "name_titles")
         heads = _HEADS if len(rest) > 2 or (royal and len(rest) > 1) else ("organizations",)
-        return not self.lexicon.has(rest[-1].text, *heads) and rest[0].text not in _CONNECTORS
+        return not self.lexicon.has(rest[-1].text, *heads) and rest[
+            0
+        ].text not in self.lexicon.words("inside")
 
     def _office_alone(self, run: Run) -> Iterator[Run]:
         """Take nothing from "Home Secretary", all of "Stephen King", "NASA" from "NASA Chief"."""

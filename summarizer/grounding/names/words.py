@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
@@ -22,6 +21,7 @@ _TOKEN = re.compile(
     rf"""
     (?:[^\W\d_]\.){{2,}}(?:[A-Z](?![\w.]))?      # U.S.  K.C.  U.N
   | [A-Z]\.(?=\s+[A-Z][\w'’-])                   # J. in "Mario J. Kent"
+  | [\u4e00-\u9fff]
   | \d+(?:[.,:]\d+)*
   | {_W}+(?:(?:['’‐‑\-&@]|\.(?=[a-z])){_W}+)*
   | \S
@@ -31,8 +31,6 @@ _TOKEN = re.compile(
 # Names that open with a small particle: al-Amin, d'Orta.
 _PREFIXED = re.compile(r"(?:al|el|ad|an|ar|as|at|az|ash|ul|ur|d|l|de|da|di)['’-][A-Z]")
 _POSSESSIVE = re.compile(r"(?<=\w)['’][sS]$")
-_MARKS = re.compile(r"[\u00ad\u0640\u200b-\u200f\u2060\ufeff]")
-_QUOTES = str.maketrans("’‘`´‛“”„«»‐‑–—", "'''''\"\"\"\"\"----")
 _SHOUTED = 0.7
 _SMALL_IN_TITLE = 0.25
 OPENING = frozenset('"“„«‘「『(')
@@ -89,13 +87,6 @@ class Reading:
         """The line of the sentence that covers a position, if it is the article's own."""
         sentence = self.article.sentence_at(position)
         return self.by_number.get(sentence.number) if sentence is not None else None
-
-
-def fold(text: str) -> str:
-    """A text without case, accents, zero-width signs and typographic variants of quotes."""
-    decomposed = unicodedata.normalize("NFKD", _MARKS.sub("", text).translate(_QUOTES))
-    bare = "".join(char for char in decomposed if not unicodedata.combining(char))
-    return bare.casefold()
 
 
 def tokenize(text: str, offset: int = 0) -> Iterator[Token]:
