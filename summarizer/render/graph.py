@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from summarizer.ontology import Position
@@ -32,6 +32,7 @@ class Box:
     lines: tuple[str, ...]
     name: str
     actor: str | None
+    stances: tuple[str, ...]
 
     @property
     def width(self) -> int:
@@ -111,7 +112,7 @@ def _column(groups: dict[str, list[Stance]], x: int) -> tuple[list[Box], dict[st
         first = y + (height - _PORT * (len(stances) - 1)) // 2
         for index, stance in enumerate(stances):
             ports[stance.id] = first + index * _PORT
-        boxes.append(Box(x, y, height, (), "", None))
+        boxes.append(Box(x, y, height, (), "", None, tuple(stance.id for stance in stances)))
         y += height + _GAP
     return boxes, ports
 
@@ -121,4 +122,4 @@ def _named(box: Box, name: str, actor: str | None) -> Box:
     is_wide = any(unicodedata.east_asian_width(char) in "WF" for char in shown)
     limit = _LINE // 2 if is_wide else _LINE
     lines = textwrap.wrap(shown, limit, max_lines=2, placeholder="…") or [""]
-    return Box(box.x, box.y, box.height, tuple(lines), name, actor)
+    return replace(box, lines=tuple(lines), name=name, actor=actor)

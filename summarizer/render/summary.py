@@ -91,12 +91,13 @@ def _statements(statements: Iterable[Statement], known: dict[str, str]) -> Itera
 
 
 def _stance(stance: Stance, known: dict[str, str]) -> Entry:
+    repeated = stance.claim.rstrip(".") in {piece.quote.rstrip(".") for piece in stance.evidence}
     return Entry(
         lead=f"{known.get(stance.holder, stance.holder)} → {stance.target}",
         text=stance.position,
         tone=POSITION_TONES[stance.position],
         notes=_said(doubt(stance.margin), reviewed(stance)),
-        claim=stance.claim,
+        claim="" if repeated else stance.claim,
         quotes=_quotes(stance),
     )
 

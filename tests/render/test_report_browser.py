@@ -123,6 +123,10 @@ def test_filter_leaves_what_involves_an_actor(open_page: Opened, report: str) ->
     assert shown == ["a3", "e4", "s1", "q3"]
     assert page.inner_text("#status") == "4 of 13 items involve Tomas Quill."
     assert page.locator(".arrow:visible").count() == 1
+    assert page.locator(".box.off title").all_text_contents() == [
+        "transport ministry of Orland",
+        "the Guild's patience",
+    ]
     page.evaluate("location.hash = 'e1'")
     page.wait_for_selector("#e1.open")
     assert page.input_value("#filter") == ""

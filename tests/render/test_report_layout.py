@@ -70,12 +70,14 @@ def test_axe_finds_nothing(
             assert found.violations_count == 0, found.generate_report()
 
 
-def test_dark_is_dark(open_page: Opened, report: str) -> None:
-    for scheme, dark in (("light", False), ("dark", True)):
-        page = open_page(report, scheme=scheme)  # type: ignore[arg-type]  # a literal above
-        colour = page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
-        red = int(colour.removeprefix("rgb(").split(",")[0])
-        assert (red < 80) == dark
+@pytest.mark.parametrize(("scheme", "dark"), [("light", False), ("dark", True)])
+def test_dark_is_dark(
+    open_page: Opened, report: str, scheme: Literal["light", "dark"], dark: bool
+) -> None:
+    page = open_page(report, scheme=scheme)
+    colour = page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
+    red = int(colour.removeprefix("rgb(").split(",")[0])
+    assert (red < 80) == dark
 
 
 def test_print_puts_every_quote_under_its_item(open_page: Opened, report: str) -> None:

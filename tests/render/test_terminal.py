@@ -66,6 +66,14 @@ def test_what_is_cited_by_number_alone_is_quoted_at_the_end() -> None:
     assert written.count("[8]") == 2  # the actor and the event that quotes it
 
 
+def test_claim_that_is_its_quote_is_not_said_twice() -> None:
+    summary = pilots()
+    summary.statements, summary.events = [], []
+    stance = summary.stances[0]
+    stance.claim = stance.evidence[0].quote.removesuffix(".")
+    assert str(render(summary, "text")).count("called the walkout reckless") == 1
+
+
 def test_text_is_80_columns_without_trailing_space() -> None:
     for written in (_text(), str(render(hostile("字 words " * 30), "text"))):
         assert all(

@@ -104,6 +104,10 @@
     find(".item, .arrow").forEach((it) => {
       it.classList.toggle("off", Boolean(actor) && !words(it.dataset.actors).includes(actor));
     });
+    find(".box").forEach((box) => {
+      const drawn = words(box.dataset.stances).map((id) => find(`.arrow[href="#${id}"]`)[0]);
+      box.classList.toggle("off", drawn.every((it) => it.classList.contains("off")));
+    });
     find("section[aria-labelledby]", one("summary")).forEach((section) => {
       const inside = find(".item", section);
       section.hidden = inside.length > 0 && inside.every((it) => it.classList.contains("off"));
