@@ -6,7 +6,7 @@ import sys
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summarizer.grounding.folding import fold, joins_previous
@@ -62,6 +62,7 @@ def test_everything_else_stays_apart(one: str, other: str) -> None:
     assert fold(one).text != fold(other).text
 
 
+@settings(deadline=None)
 @given(texts)
 def test_every_folded_character_has_an_ordered_span_that_folds_to_it(text: str) -> None:
     folded = fold(text)
@@ -74,6 +75,7 @@ def test_every_folded_character_has_an_ordered_span_that_folds_to_it(text: str) 
             assert fold(text[slice(*span)]).text == folded.text[index]
 
 
+@settings(deadline=None)
 @given(texts, st.data())
 def test_a_piece_of_the_folded_text_maps_back_to_characters_that_fold_to_it(
     text: str, data: st.DataObject
@@ -87,18 +89,21 @@ def test_a_piece_of_the_folded_text_maps_back_to_characters_that_fold_to_it(
         assert fold(text[slice(*span)]).text == folded.text[start:end]
 
 
+@settings(deadline=None)
 @given(texts)
 def test_folding_twice_changes_nothing(text: str) -> None:
     once = fold(text).text
     assert fold(once).text == once
 
 
+@settings(deadline=None)
 @given(texts)
 def test_composition_agrees_with_nfc_of_the_whole(text: str) -> None:
     folded = fold(unicodedata.normalize("NFD", text)).text
     assert folded == fold(unicodedata.normalize("NFC", text)).text
 
 
+@settings(deadline=None)
 @given(st.text(st.sampled_from("abcxyz 0123,.%$\u00e9\u4e2d\U0001f680"), max_size=40))
 def test_text_without_foldable_characters_is_kept(text: str) -> None:
     assert fold(text).text == " ".join(text.split(" ")) or "  " in text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from summarizer.grounding.folding import fold
@@ -107,6 +107,7 @@ def test_a_quote_found_only_in_another_article_is_misattributed() -> None:
     assert find_quote("Another text.", "Another text.", others=others).match == "exact"
 
 
+@settings(deadline=None)
 @given(texts, st.data())
 def test_a_whole_piece_is_found_exactly_at_its_place(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text)))
@@ -118,6 +119,7 @@ def test_a_whole_piece_is_found_exactly_at_its_place(text: str, data: st.DataObj
     assert found.spans == ((start, end),)
 
 
+@settings(deadline=None)
 @given(texts, texts)
 def test_whatever_is_found_folds_to_the_quote(quote: str, text: str) -> None:
     found = find_quote(quote, text)

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summarizer.validate.parse import Parsed, parse
@@ -55,6 +55,7 @@ def test_a_key_that_stands_twice_is_named_once_with_the_line_of_the_second() -> 
     assert [(one.path, one.line) for one in found.problems] == [("/c/0/x", 3), ("/a", 4)]
 
 
+@settings(deadline=None)
 @given(values, st.sampled_from([None, 1, "\t"]))
 def test_every_value_is_found_at_a_line_that_holds_it(value: Any, indent: Any) -> None:
     text = json.dumps(value, indent=indent)
@@ -85,6 +86,7 @@ def test_a_missing_value_has_the_line_of_what_should_hold_it() -> None:
     assert positions.line("/z") == 1
 
 
+@settings(deadline=None)
 @given(st.lists(keys))
 def test_pointers_split_into_what_they_were_joined_from(parts: list[str]) -> None:
     assert steps(pointer(*parts)) == parts
