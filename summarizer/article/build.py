@@ -41,15 +41,14 @@ def build_article(text: str, metadata: Metadata = Metadata()) -> Article:  # noq
     unmarked = {sentence.start for sentence in sentences if sentence.boilerplate is None}
     own = [line for line in lines if line.start in unmarked]
     title = find_title(text, own, metadata.title, whole)
+    headline = [s for s in sentences if title and title.start <= s.start < title.end]
+    if any(sentence.boilerplate for sentence in headline):
+        title, headline = None, []  # a line that also gives orders to an AI is no headline
     known = completed(replace(metadata, language=language), text, lines, sentences, title, dateline)
     return Article(
         text=text,
         sentences=sentences,
         metadata=known,
         dateline=whole,
-        title_sentences=frozenset(
-            sentence.number
-            for sentence in sentences
-            if title and title.start <= sentence.start < title.end and not sentence.boilerplate
-        ),
+        title_sentences=frozenset(sentence.number for sentence in headline),
     )

@@ -77,6 +77,7 @@ def test_a_given_title_is_found_in_the_text() -> None:
     article = build_article(PAGE, given)
     (number,) = article.title_sentences
     assert article.sentences[number - 1].text == "Ferry strike ends in Ostrand"
+    assert article.metadata.title == "FERRY STRIKE ENDS IN OSTRAND"
 
 
 def test_boilerplate_keeps_its_number_and_is_not_content() -> None:

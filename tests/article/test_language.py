@@ -29,9 +29,14 @@ def test_languages(language: str, text: str) -> None:
     assert detect_language(text) == language
 
 
-@pytest.mark.parametrize("text", ["", "12 %", "Ostrand Courier", "Velden 3, Lorne 2", "ᚠᚢᚦ"])
+@pytest.mark.parametrize("text", ["", "12 %", "Ostrand Courier", "The Vell, the Lorne", "ᚠᚢᚦ"])
 def test_what_cannot_be_told(text: str) -> None:
     assert detect_language(text) is None
+
+
+def test_a_list_of_names_has_no_language() -> None:
+    names = "Lund Holm Berg Dahl Moe Nilsen Orlow Soto Ruiz Mora Feld Kaplan " * 4
+    assert detect_language(f"{names} of the Guild and its boats") is None
 
 
 def test_foreign_names_do_not_decide() -> None:

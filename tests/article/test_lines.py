@@ -33,6 +33,18 @@ def test_wrapped_paragraphs_may_be_told_apart_by_indents_alone() -> None:
     assert [shown.replace("\n", " ") for shown in _shown(text)] == list(REPORT)
 
 
+def test_an_indent_begins_a_paragraph_after_a_full_line() -> None:
+    full = "x" * 30 + " " + "y" * 39
+    text = f"   {full[3:]}\n{full}\n{full}\n   {full[3:]}\n{full}\n{full}"
+    assert [shown.count("\n") for shown in _shown(text)] == [2, 2]
+
+
+def test_a_line_that_had_room_for_the_next_word_is_not_joined() -> None:
+    body = "\n\n".join(textwrap.fill(part, 72) for part in REPORT)
+    headline = "Ferry crews in Ostrand return to work after vote"
+    assert _shown(f"{headline}\n{body}")[0] == headline
+
+
 def test_a_headline_and_list_items_stay_lines_of_their_own_in_a_wrapped_text() -> None:
     body = "\n\n".join(textwrap.fill(part, 66) for part in REPORT)
     text = f"Ferry strike ends\nBy Ada Holm\n{body}\n- the port is open\n- ships sail"

@@ -70,6 +70,11 @@ def test_a_json_file_holds_one_article_with_what_is_known_of_it(tmp_path: Path) 
     assert article.metadata.media_type == "application/json"
 
 
+def test_a_byte_order_mark_is_no_part_of_json(tmp_path: Path) -> None:
+    path = _write(tmp_path / "a.json", json.dumps({"text": TEXT}), "utf-8-sig")
+    assert load(path, encoding="utf-8")[0].text == TEXT
+
+
 def test_a_json_list_holds_several_and_a_bad_one_does_not_stop_the_rest(tmp_path: Path) -> None:
     path = _write(
         tmp_path / "a.json", json.dumps([{"text": TEXT, "source": "wire"}, {}, {"text": TEXT}])
