@@ -56,8 +56,10 @@ class Cast:
             self.members.append(_named(entity))
 
     def admit_span(self, span: Span) -> None:
-        """Let in whoever is described at a place of the text."""
-        self.admit(self.reading.article.text[span[0] : span[1]])
+        """Let in whoever is described at a place of the text; a pronoun describes nobody."""
+        words = self.reading.article.text[span[0] : span[1]]
+        if words.casefold() not in self.reading.directory.lexicon.words("pronouns"):
+            self.admit(words)
 
     def close(self) -> list[Actor]:
         """Give ids by first mention and write the actors."""

@@ -15,6 +15,7 @@ from summarizer.grounding.times import anchor_of
 from summarizer.schema import CitedText, Evidence
 
 _WORD: Final = re.compile(r"\w+")
+_ENDS: Final = re.compile(r"[.!?…。！？؟।]['\"’”»」』)\]]*$")
 _CLEARLY: Final = 0.15
 """Share of a sentence's words by which another must be nearer to take a citation over."""
 
@@ -43,6 +44,9 @@ def ground_gist(drafts: list[DraftSentence], reading: Reading, caveats: Caveats)
             caveats.add("gist_dropped", "/gist", f"no evidence for: {draft.text}")
             continue
         text = supported(draft.text, evidence, reading, "/gist", caveats)
+        if text is not None and not _ENDS.search(text):
+            caveats.add("gist_cut_off", "/gist", f"the sentence was not finished: {text}")
+            text = None
         if text is None:
             evidence = evidence[:1]
             text = reading.body(evidence[0].sentence)

@@ -13,7 +13,7 @@ from openai import DefaultAsyncHttpxClient
 from summarizer.errors import MissingKeyError
 from summarizer.llm.local import Engine, Weights, check_gguf, join_weights
 from summarizer.llm.model import Model
-from summarizer.llm.providers import COMPATIBLE, LOCAL, ModelName, parse_model
+from summarizer.llm.providers import LOCAL, ModelName, parse_model
 from summarizer.llm.transport import MeteredClient
 from summarizer.progress import Bytes, Listener, Step, silent
 from summarizer.prompts import Message
@@ -68,7 +68,7 @@ def _client(name: ModelName, settings: Settings, listener: Listener) -> MeteredC
             f"{name} needs a key",
             hint=f"set {variable}, or use --model local, which needs none",
         )
-    if name.provider is COMPATIBLE:
+    if settings.base_url is not None and variable is None:
         key = api_key("OPENAI_API_KEY")
     return MeteredClient(
         base_url=settings.base_url or name.provider.base_url,

@@ -15,7 +15,7 @@ T = TypeVar("T")
 LONGEST_WAIT: Final = 30.0
 """Seconds; a longer Retry-After is cut to this."""
 
-_backoff: Final = tenacity.wait_exponential_jitter(initial=0.5, max=LONGEST_WAIT)
+_backoff: Final = tenacity.wait_random_exponential(multiplier=1, max=LONGEST_WAIT)
 
 
 def is_transient(error: BaseException) -> bool:

@@ -1,0 +1,65 @@
+"""What all tests share: no network, no settings of the person who runs them, strict recordings."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.recordings import ReadableSerializer, same_question, without_headers
+
+# A pydantic upgrade must not change what a re-ask says, which recordings hold.
+os.environ["PYDANTIC_ERRORS_INCLUDE_URL"] = "0"
+
+CASSETTES = Path(__file__).parent.parent / "cassettes"
+
+
+@pytest.fixture(autouse=True)
+def _own_settings(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tests see no key and no SUMMARIZER_* of the person who runs them."""
+    for name in list(os.environ):
+        if name.startswith("SUMMARIZER_") or name.endswith("_API_KEY"):
+            monkeypatch.delenv(name)
+
+
+@pytest.fixture(scope="module")
+def vcr_config() -> dict[str, Any]:
+    """Match on the question, keep no secret."""
+    return {
+        "match_on": ["method", "path", "question"],
+        "before_record_request": without_headers,
+        "before_record_response": without_headers,
+    }
+
+
+def pytest_recording_configure(config: pytest.Config, vcr: Any) -> None:
+    """Teach vcrpy our matcher and our way of writing."""
+    del config
+    vcr.register_matcher("question", same_question)
+    vcr.register_serializer("readable", ReadableSerializer)
+    vcr.serializer = "readable"
+
+
+@pytest.fixture(scope="module")
+def vcr_cassette_dir() -> str:
+    """All recordings lie in one folder at the top."""
+    return str(CASSETTES)
+
+
+@pytest.fixture(autouse=True)
+def _recordings_are_played_whole(request: pytest.FixtureRequest) -> Iterator[None]:
+    """A recording with answers that nobody asks for any more is stale."""
+    yield
+    if request.node.get_closest_marker("vcr") is None:
+        return
+    cassette = request.getfixturevalue("vcr")
+    recording = request.config.getoption("--record-mode") not in (None, "none")
+    if cassette is not None and not recording and not cassette.all_played:
+        left = len(cassette) - cassette.play_count
+        pytest.fail(f"{left} answers of {cassette._path} were not asked for; {RECORD_AGAIN}")
+
+
+RECORD_AGAIN = "record again what is stale with scripts/record"
