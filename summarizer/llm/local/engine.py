@@ -65,6 +65,7 @@ class Engine:
         states = StateStore.open(state_dir) if state_dir is not None else None
         settings: WorkerSettings = {
             "model": str(weights.path),
+            "name": weights.name,
             "api_key": secrets.token_urlsafe(24),
             "environment": ENVIRONMENT,
             "params": {**PARAMS, **core_counts(threads), "n_ctx": context_tokens, **(params or {})},

@@ -28,6 +28,7 @@ class WorkerSettings(TypedDict):
     api_key: str
     state_dir: str
     environment: dict[str, str]  # for native libraries, which read it when they are loaded
+    name: str  # what the model is called in answers
     params: dict[str, Any]  # by xllamacpp's names; enums by number
     log: str
 
@@ -64,6 +65,7 @@ def _start(settings: WorkerSettings) -> tuple[dict[str, str], object]:
 
     params = xllamacpp.CommonParams()
     params.model.path = settings["model"]
+    params.model_alias = {settings["name"]}  # answers must not tell where the file lies
     params.hostnames = ["127.0.0.1"]
     params.port = 0  # any free one
     params.api_keys = [settings["api_key"]]
