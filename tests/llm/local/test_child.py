@@ -16,6 +16,7 @@ from summarizer.llm.local.worker import WorkerSettings
 
 SETTINGS: WorkerSettings = {
     "model": "model.gguf",
+    "name": "model",
     "api_key": "secret",
     "state_dir": "",
     "log": "/dev/null",
