@@ -22,7 +22,7 @@ _TONES: Final[dict[Tone, str]] = {
     "good": "green",
     "bad": "red",
     "mixed": "yellow",
-    "plain": "default",
+    "plain": "",
     "future": "cyan",
     "gone": "dim",
 }
@@ -88,10 +88,11 @@ def _entries(section: Section) -> RenderableType:
 def _stacked(entry: Entry) -> RenderableType:
     from rich.console import Group
     from rich.padding import Padding
+    from rich.text import Text
 
-    first = _text(entry.lead, "bold")
+    first = Text.assemble((one_line(entry.lead), "bold"))
     if entry.text:
-        first.append(": ")
+        first.append(": ", style="bold")
         first.append(one_line(entry.text), style=f"bold {_TONES[entry.tone]}")
     _add_remarks(first, entry)
     rest = [_text(entry.claim)] if entry.claim else []
@@ -99,8 +100,11 @@ def _stacked(entry: Entry) -> RenderableType:
 
 
 def _body(entry: Entry) -> Iterable[RenderableType]:
-    first = _text(entry.tag.upper(), _style(entry, "bold"))
-    first.append(" " if entry.tag else "")
+    from rich.text import Text
+
+    first = Text()
+    if entry.tag:
+        first.append(f"{one_line(entry.tag).upper()} ", style=_style(entry, "bold"))
     first.append(one_line(entry.text), style=_style(entry))
     if not entry.quotes:
         _add_remarks(first, entry)
