@@ -13,8 +13,6 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-SIZE = {"width": 1280, "height": 800}
-
 
 def main(page_and_item: str, picture: str) -> None:
     """Open the page at the item, with its evidence lit, and save what is seen."""
@@ -24,7 +22,10 @@ def main(page_and_item: str, picture: str) -> None:
             executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]
         )
         context = browser.new_context(
-            viewport=SIZE, device_scale_factor=1.5, color_scheme="light", reduced_motion="reduce"
+            viewport={"width": 1280, "height": 800},
+            device_scale_factor=1.5,
+            color_scheme="light",
+            reduced_motion="reduce",
         )
         page = context.new_page()
         page.goto(Path(name).resolve().as_uri() + (f"#{item}" if item else ""))
