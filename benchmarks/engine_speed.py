@@ -4,8 +4,8 @@
     python -m benchmarks.engine_speed chosen -r 3        some variants, three times each
 
 Each run starts a new engine, reads one prompt and drafts one invented article. Speeds
-are tokens a second as the engine counts them. `others` is the share of the machine that other
-processes used meanwhile: repeat what is above a few percent.
+are tokens a second as the engine counts them; costs are processor time, which other work on the
+machine disturbs less. `others` is the share of the machine that other processes used meanwhile.
 """
 
 from __future__ import annotations
@@ -44,24 +44,55 @@ VARIANTS: dict[str, dict[str, Any]] = {
     "no repacking": {"no_extra_bufs": True},
     "context 4096": {"n_ctx": 4096},
     "warm-up": {"warmup": True},
-    "ngram simple": {"speculative.types": [5]},
-    "ngram map k": {"speculative.types": [6]},
-    "ngram map k4v": {"speculative.types": [7]},
-    "ngram mod": {"speculative.types": [8]},
+    "ngram simple": {"speculative.types": [6]},
+    "ngram simple, short": {
+        "speculative.types": [6],
+        "speculative.ngram_simple.size_n": 4,
+        "speculative.ngram_simple.size_m": 12,
+    },
+    "ngram map k": {"speculative.types": [7]},
+    "ngram map k, short": {
+        "speculative.types": [7],
+        "speculative.ngram_map_k.size_n": 4,
+        "speculative.ngram_map_k.size_m": 12,
+    },
+    "ngram map k4v, short": {
+        "speculative.types": [8],
+        "speculative.ngram_map_k4v.size_n": 4,
+        "speculative.ngram_map_k4v.size_m": 12,
+    },
+    "ngram mod": {"speculative.types": [9]},
+    "ngram mod, short": {
+        "speculative.types": [9],
+        "speculative.ngram_mod.n_match": 6,
+        "speculative.ngram_mod.n_min": 4,
+        "speculative.ngram_mod.n_max": 16,
+    },
+    "ngram cache": {"speculative.types": [10]},
 }
 
 
 @dataclass(frozen=True)
 class Row:
-    """One run: seconds, tokens a second, MB, percent."""
+    """One run: seconds, tokens a second, processor ms a token, MB, percent."""
 
     start: float
     read: float
     write: float
+    read_cost: float
+    write_cost: float
     total: float
     peak: float
     others: float
-    accepted: str
+    drafted: str
+
+    def __str__(self) -> str:
+        """Return the cells of a Markdown row."""
+        return (
+            f"{self.start:.1f} | {self.read:.1f} | {self.write:.1f} | {self.read_cost:.1f} | "
+            f"{self.write_cost:.1f} | {self.total:.1f} | {self.peak:.0f} | {self.others:.0f} | "
+            f"{self.drafted}"
+        )
 
 
 def main() -> None:
@@ -72,43 +103,46 @@ def main() -> None:
     parser.add_argument("--cache", type=Path, default=Path.home() / ".cache" / "summarizer")
     chosen = parser.parse_args()
     weights = join_weights(chosen.cache)
-    print("| variant | start s | read t/s | write t/s | total s | peak MB | others % | drafted |")
-    print("|---|---|---|---|---|---|---|---|")
+    print(
+        "| variant | start s | read t/s | write t/s | read ms/t | write ms/t | total s | peak MB "
+        "| others % | drafted |\n|---|---|---|---|---|---|---|---|---|---|"
+    )
     for name in chosen.variants or VARIANTS:
         for _ in range(chosen.repeat):
-            row = measure(weights, VARIANTS[name])
-            print(
-                f"| {name} | {row.start:.1f} | {row.read:.1f} | {row.write:.1f} | {row.total:.1f} "
-                f"| {row.peak:.0f} | {row.others:.0f} | {row.accepted} |",
-                flush=True,
-            )
+            print(f"| {name} | {measure(weights, VARIANTS[name])} |", flush=True)
 
 
 def measure(weights: Weights, params: Mapping[str, Any]) -> Row:
-    """Start an engine with `params` and let it draft the article once."""
+    """Start an engine with `params`, let it read the article, then write a draft of it."""
     begun, busy = time.perf_counter(), _busy_seconds()
     with Engine.start(weights, params=params) as engine:
         started = time.perf_counter()
-        timings = draft(engine)
+        loaded_cpu = _cpu_seconds(engine.process_id)
+        reading = draft(engine, max_tokens=1)
+        read_cpu = _cpu_seconds(engine.process_id)
+        writing = draft(engine, max_tokens=WRITE_TOKENS)
         done = time.perf_counter()
-        own, peak = _usage_of(engine.process_id)
-        others = (_busy_seconds() - busy - own) / (done - begun) / (os.cpu_count() or 1)
-    drafted = timings.get("draft_n")
+        all_cpu, peak = _cpu_seconds(engine.process_id), _peak_mb(engine.process_id)
+        others = (_busy_seconds() - busy - all_cpu) / (done - begun) / (os.cpu_count() or 1)
+    drafted = f"{writing.get('draft_n_accepted', 0):.0f} of {writing.get('draft_n', 0):.0f}"
     return Row(
         start=started - begun,
-        read=timings["prompt_per_second"],
-        write=timings["predicted_per_second"],
+        read=reading["prompt_per_second"],
+        write=writing["predicted_per_second"],
+        read_cost=1000 * (read_cpu - loaded_cpu) / reading["prompt_n"],
+        write_cost=1000 * (all_cpu - read_cpu) / writing["predicted_n"],
         total=done - begun,
         peak=peak,
         others=100 * max(0.0, others),
-        accepted=f"{timings['draft_n_accepted']:.0f} of {drafted:.0f}" if drafted else "-",
+        drafted=drafted,
     )
 
 
-def draft(engine: Engine) -> dict[str, float]:
+def draft(engine: Engine, max_tokens: int) -> dict[str, float]:
     """Ask for a draft of the article and return the engine's own timings."""
     lines = [line for line in ARTICLE.read_text(encoding="utf-8").splitlines() if line]
     numbered = "\n".join(f"[{number}] {line}" for number, line in enumerate(lines, start=1))
+    form = {"name": "Draft", "schema": Draft.model_json_schema()}
     answer = engine.post(
         "/v1/chat/completions",
         {
@@ -116,12 +150,9 @@ def draft(engine: Engine) -> dict[str, float]:
                 {"role": "system", "content": INSTRUCTIONS},
                 {"role": "user", "content": numbered},
             ],
-            "response_format": {
-                "type": "json_schema",
-                "json_schema": {"name": "Draft", "schema": Draft.model_json_schema()},
-            },
+            "response_format": {"type": "json_schema", "json_schema": form},
             "temperature": 0,
-            "max_tokens": WRITE_TOKENS,
+            "max_tokens": max_tokens,
         },
     )
     timings: dict[str, float] = answer["timings"]
@@ -134,14 +165,17 @@ def _busy_seconds() -> float:
     return (sum(numbers) - numbers[3] - numbers[4]) / os.sysconf("SC_CLK_TCK")
 
 
-def _usage_of(process_id: int) -> tuple[float, float]:
-    """Return the processor seconds and the peak resident MB of a process (Linux)."""
+def _cpu_seconds(process_id: int) -> float:
+    """Return the processor time of a process so far, all threads together (Linux)."""
     fields = Path(f"/proc/{process_id}/stat").read_text().rpartition(")")[2].split()
-    seconds = (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
-    status = dict(
-        line.split(":", 1) for line in Path(f"/proc/{process_id}/status").read_text().splitlines()
-    )
-    return seconds, int(status["VmHWM"].split()[0]) * 1024 / 1e6
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def _peak_mb(process_id: int) -> float:
+    """Return the most memory a process has held, mapped file pages included (Linux)."""
+    lines = Path(f"/proc/{process_id}/status").read_text().splitlines()
+    status = dict(line.split(":", 1) for line in lines)
+    return int(status["VmHWM"].split()[0]) * 1024 / 1e6
 
 
 if __name__ == "__main__":

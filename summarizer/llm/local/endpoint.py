@@ -21,7 +21,10 @@ class Endpoint:
     api_key: str = field(repr=False)
 
     def post(self, path: str, body: dict[str, Any]) -> dict[str, Any]:
-        """Return the answer's JSON object; EngineError where there is none."""
+        """Return the answer's JSON object; EngineError where the engine refuses.
+
+        A connection that breaks off raises OSError, HTTPException or ValueError.
+        """
         address = urlsplit(self.url)
         connection = http.client.HTTPConnection(
             address.hostname or "127.0.0.1", address.port, timeout=ANSWER_SECONDS
@@ -31,10 +34,6 @@ class Endpoint:
             connection.request("POST", path, json.dumps(body), headers)
             response = connection.getresponse()
             answer: dict[str, Any] = json.loads(response.read())
-        except (OSError, http.client.HTTPException, ValueError) as error:
-            raise EngineError(
-                f"the embedded engine stopped answering: {error}", hint="run it again"
-            ) from error
         finally:
             connection.close()
         if response.status != http.client.OK:

@@ -6,7 +6,9 @@ import os
 import secrets
 import subprocess
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
+from http.client import HTTPException
 from importlib.util import find_spec
 from pathlib import Path
 from types import TracebackType
@@ -22,6 +24,7 @@ from summarizer.llm.local.worker import WorkerSettings
 
 CONTEXT_TOKENS = 8192
 START_SECONDS = 180.0
+DEATH_SECONDS = 1.0  # between a broken connection and the end of the process that broke it
 
 
 @dataclass(frozen=True)
@@ -62,7 +65,7 @@ class Engine:
         if find_spec("xllamacpp") is None:
             raise MissingExtraError("the embedded model", "local")
         tell = on_event or _stay_silent
-        states = StateStore.open(state_dir) if state_dir is not None else None
+        states = _open_states(state_dir)
         settings: WorkerSettings = {
             "model": str(weights.path),
             "name": weights.name,
@@ -99,16 +102,25 @@ class Engine:
         mark = secrets.token_hex(8)
         *before, last = messages
         marked = [*before, {**last, "content": last["content"] + mark}]
-        prompt = self._endpoint.post("/apply-template", {"messages": marked})["prompt"]
+        prompt = self.post("/apply-template", {"messages": marked})["prompt"]
         start = prompt.partition(mark)[0]
-        self._endpoint.post("/completion", {"prompt": start, "n_predict": 0, "cache_prompt": True})
+        self.post("/completion", {"prompt": start, "n_predict": 0, "cache_prompt": True})
         self.save_state(name)
         return False
 
-    def save_state(self, name: str) -> None:
-        """Keep all that the engine has read for its last request under `name`."""
-        if self._states is not None:
-            self._states.save(name, lambda file: self._slot("save", file))
+    def save_state(self, name: str) -> bool:
+        """Keep all that the engine has read for its last request; False where it cannot be kept.
+
+        A full disk costs the time to read again, no more.
+        """
+        if self._states is None:
+            return False
+        try:
+            self._states.save(name, lambda file: int(self._slot("save", file)["n_written"]))
+        except (OSError, EngineError):
+            self.check()
+            return False
+        return True
 
     def restore_state(self, name: str) -> bool:
         """Bring back what was kept under `name`; False where nothing that fits is there."""
@@ -118,18 +130,25 @@ class Engine:
         try:
             self._slot("restore", path.name)
         except EngineError:
-            self.check()
             path.unlink(missing_ok=True)
+            self.check()
             return False
         return True
 
     def tokenize(self, text: str) -> int:
         """Count the tokens of `text` as this model cuts it."""
-        return len(self._endpoint.post("/tokenize", {"content": text})["tokens"])
+        return len(self.post("/tokenize", {"content": text})["tokens"])
 
     def post(self, path: str, body: dict[str, Any]) -> dict[str, Any]:
         """Ask one of the server's endpoints that the OpenAI client does not know."""
-        return self._endpoint.post(path, body)
+        try:
+            return self._endpoint.post(path, body)
+        except (OSError, HTTPException, ValueError) as error:
+            with suppress(subprocess.TimeoutExpired):
+                self._process.wait(DEATH_SECONDS)
+            self.check()
+            reason = f"the embedded engine stopped answering: {error}"
+            raise EngineError(reason, hint="run it again") from error
 
     @property
     def process_id(self) -> int:
@@ -137,7 +156,7 @@ class Engine:
         return self._process.pid
 
     def check(self) -> None:
-        """Raise EngineError with the reason if the engine has died; for when an answer is lost."""
+        """Raise EngineError with the reason if the engine has died."""
         if self._process.poll() is not None:
             raise death_of(self._process, "at work")
 
@@ -156,8 +175,18 @@ class Engine:
     ) -> None:
         self.close()
 
-    def _slot(self, action: str, file: str) -> None:
-        self._endpoint.post(f"/slots/0?action={action}", {"filename": file})
+    def _slot(self, action: str, file: str) -> dict[str, Any]:
+        return self.post(f"/slots/0?action={action}", {"filename": file})
+
+
+def _open_states(folder: Path | None) -> StateStore | None:
+    """Open the folder if it can be used: states save time and are worth no error."""
+    if folder is None:
+        return None
+    try:
+        return StateStore.open(folder)
+    except OSError:
+        return None
 
 
 def _stay_silent(_event: str) -> None:

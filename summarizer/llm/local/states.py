@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import re
@@ -11,8 +12,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Self
-
-from summarizer.errors import WeightsError
 
 KEPT = 4  # about 28 KiB a token: a prompt of 1,000 tokens is 29 MB
 SUFFIX = ".state"
@@ -24,7 +23,8 @@ class StateStore:
     """A folder of saved states; `fit` says which model, engine and setting one must be made by.
 
     File names are `NAME.KEY.DIGEST.state`: KEY hashes name and fit, DIGEST the content, so that a
-    foreign, truncated or altered file is simply not found.
+    foreign, truncated or altered file is simply not found. The engine must never be given one: it
+    ends on the spot.
     """
 
     folder: Path
@@ -32,29 +32,30 @@ class StateStore:
 
     @classmethod
     def open(cls, folder: Path) -> Self:
-        """Make the folder, for this user alone, and clear away what killed runs left in it."""
-        try:
-            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            for path in folder.glob("*.partial"):
-                if time.time() - path.stat().st_mtime > ABANDONED_SECONDS:
-                    path.unlink(missing_ok=True)
-        except OSError as error:
-            raise WeightsError(
-                f"the cache folder {folder} cannot be used: {error.strerror}",
-                hint="set SUMMARIZER_CACHE to a folder that you can write to",
-            ) from error
+        """Make the folder, for this user alone, and clear away what killed runs left in it.
+
+        OSError where it cannot be written.
+        """
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        for path in folder.glob("*.partial"):
+            if time.time() - path.stat().st_mtime > ABANDONED_SECONDS:
+                path.unlink(missing_ok=True)
         return cls(folder.absolute())
 
     def fitting(self, fit: str) -> Self:
         """Return the same folder, seen by an engine that only `fit` describes."""
         return replace(self, fit=fit)
 
-    def save(self, name: str, write: Callable[[str], None]) -> None:
-        """Keep the file that `write(file name)` puts into the folder; drop all but the newest."""
+    def save(self, name: str, write: Callable[[str], int]) -> None:
+        """Keep the file that `write(file name)` puts into the folder; drop all but the newest.
+
+        `write` returns how many bytes there should be; OSError where there are fewer.
+        """
         temporary = self.folder / f"{secrets.token_hex(8)}.partial"
         stem = self._stem(name)
         try:
-            write(temporary.name)
+            if write(temporary.name) != temporary.stat().st_size:
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
             target = self.folder / f"{stem}.{_digest(temporary)}{SUFFIX}"
             temporary.replace(target)
         finally:

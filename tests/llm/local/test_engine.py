@@ -210,16 +210,17 @@ def test_a_missing_engine_names_the_extra(
         Engine.start(weights)
 
 
-def test_a_death_at_work_is_told(weights: Weights) -> None:
-    with Engine.start(weights) as running:
+def test_a_death_at_work_is_told(weights: Weights, tmp_path: Path) -> None:
+    (tmp_path / "states").write_text("a file where the folder should be")
+    with Engine.start(weights, state_dir=tmp_path / "states") as running:
+        assert running.save_state("nowhere") is False
+        assert running.restore_state("nowhere") is False
         running.check()
         os.kill(running.process_id, signal.SIGKILL)
-        with pytest.raises(EngineError, match="stopped answering"):
+        with pytest.raises(EngineError, match="was killed at work"):
             running.tokenize("anyone there?")
-        time.sleep(0.2)
         with pytest.raises(EngineError, match="was killed at work"):
             running.check()
-        running.close()
 
 
 PARENT = """
