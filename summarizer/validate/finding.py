@@ -47,9 +47,13 @@ class FileResult:
 
 
 def plain(text: str) -> str:
-    """Make a text safe to print: controls, bidi and zero-width characters become escapes."""
-    shown = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
-    return _UNSAFE.sub(lambda found: _escape(found[0]), shown)
+    """Make a text safe to print, and short enough for a line."""
+    return safe(text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…")
+
+
+def safe(text: str) -> str:
+    """Turn controls, line ends, bidi and zero-width characters into escapes."""
+    return _UNSAFE.sub(lambda found: _escape(found[0]), text)
 
 
 def _escape(character: str) -> str:

@@ -16,7 +16,8 @@ class GithubReport:
     def add(self, result: FileResult) -> None:
         """Write the findings of a file."""
         for found in result.found:
-            properties = f"file={_property(plain(found.file))},line={found.line or 1},title={found.code}"
+            file = _property(plain(found.file))
+            properties = f"file={file},line={found.line or 1},title={found.code}"
             hint = f" ({found.hint})" if found.hint else ""
             path = f" at {plain(found.path)}" if found.path else ""
             message = _data(f"{found.message}{path}{hint}")
