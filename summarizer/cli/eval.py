@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from summarizer.scoring import Prediction
     from summarizer.settings import Settings
 
-_REPORTS = ("markdown", "json", "html")
+_REPORTS = ("markdown", "table", "json", "html")
 
 
 def eval_command(
@@ -57,7 +57,7 @@ def eval_command(
     no_worse: Annotated[
         bool, typer.Option("--no-worse", help="Exit 1 if worse than --against beyond noise.")
     ] = False,
-    report: Annotated[str, typer.Option(help="markdown, json or html.")] = "markdown",
+    report: Annotated[str, typer.Option(help="markdown, table, json or html.")] = "markdown",
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="File for the report; else stdout.")
     ] = None,
@@ -81,7 +81,7 @@ def eval_command(
         results = [job.scored(path, predictions) for path in gold]
     else:
         results = asyncio.run(job.run(gold, _settings(model, base_url, plan, prompt), runs))
-    _write("".join(_shown(result, report, notes or None) for result in results), output)
+    _write(_shown(results, report, notes or None), output)
     if job.failed:
         raise typer.Exit(1)
 
@@ -230,12 +230,16 @@ def _tell(progress: Progress) -> None:
     typer.echo(f"[{progress.done + 1}/{progress.total}] {progress.article}{left}", err=True)
 
 
-def _shown(result: EvalReport, report: str, notes: int | None) -> str:
-    from summarizer.evaluation import to_html, to_markdown
+def _shown(results: list[EvalReport], report: str, notes: int | None) -> str:
+    from summarizer.evaluation import to_html, to_markdown, to_table
 
+    if report == "table":
+        return to_table(results)
     if report == "json":
-        return result.model_dump_json() + "\n"
-    return to_html(result) if report == "html" else to_markdown(result, notes)
+        return "".join(result.model_dump_json() + "\n" for result in results)
+    if report == "html":
+        return to_html(results[0])
+    return "\n".join(to_markdown(result, notes) for result in results)
 
 
 def _write(text: str, output: Path | None) -> None:

@@ -8,6 +8,7 @@ from summarizer.evaluation.page import to_html
 from summarizer.evaluation.report import EvalReport, build_report
 from summarizer.evaluation.runner import EvalRun, Progress, Summarize, run_eval
 from summarizer.evaluation.store import Entry, fingerprint_of, read_entries
+from summarizer.evaluation.table import to_table
 
 __all__ = [
     "Entry",
@@ -30,4 +31,5 @@ __all__ = [
     "shortfalls",
     "to_html",
     "to_markdown",
+    "to_table",
 ]

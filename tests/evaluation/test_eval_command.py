@@ -106,6 +106,24 @@ def test_several_sets_in_one_command(tmp_path: Path, opened: list[Settings]) -> 
     assert sorted(path.name for path in (tmp_path / "runs").iterdir()) == ["dev", "other"]
 
 
+def test_the_table_has_a_row_for_each_set(tmp_path: Path, perfect_run: Path) -> None:
+    runs = tmp_path / "found"
+    for name in ("dev", "other"):
+        (runs / name).mkdir(parents=True)
+        (runs / name / "predictions.jsonl").write_text(perfect_run.read_text())
+    other = tmp_path / "other.jsonl"
+    lines = [json.loads(line) for line in DEV.read_text("utf-8").splitlines()]
+    bare = [{**line, "gold": {"actors": line["gold"]["actors"]}} for line in lines[:3]]
+    other.write_text("\n".join(json.dumps(line) for line in bare))
+    result = _eval(DEV, other, "--predictions", runs, "--report", "table")
+    assert result.exit_code == 0, result.output
+    heads, _, dev, bare_row = result.stdout.splitlines()
+    assert heads.startswith("| set | articles | actors F1 | actors P | speakers R |")
+    assert dev.startswith("| dev | 21 | 1.00 ±0.00 | 1.00 ±0.00 | 1.00 ±0.00 | 0.00 ±0.00 |")
+    assert bare_row.startswith("| other | 3 | 1.00 ±0.00 | 1.00 ±0.00 | – | – | – |")
+    assert len({line.count("|") for line in (heads, dev, bare_row)}) == 1
+
+
 def test_the_report_goes_to_a_file(tmp_path: Path, perfect_run: Path) -> None:
     page = tmp_path / "report.html"
     result = _eval(DEV, "--predictions", perfect_run, "--report", "html", "-o", page)
