@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from summarizer.cli.eval import eval_command
 from summarizer.cli.failing import run_app
 from summarizer.cli.model import model_app
 from summarizer.cli.prompts import prompts_command
@@ -28,6 +29,7 @@ app = typer.Typer(
 
 app.command("summarize")(summarize_command)
 app.command("render")(render_command)
+app.command("eval")(eval_command)
 app.command("schema")(schema_command)
 app.command("prompts")(prompts_command)
 app.add_typer(model_app, name="model")
