@@ -10,11 +10,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from summarizer.grounding.names.candidates import NameMention
 from summarizer.grounding.names.clues import ClueReader
 from summarizer.grounding.names.countries import Atlas
 from summarizer.grounding.names.fold import name_words
 from summarizer.grounding.names.kinds import KindGuesser
+from summarizer.grounding.names.mention import NameMention
 from summarizer.grounding.names.rules import Form, Rules, initials
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
 
 from summarizer.article.model import Article
+from summarizer.grounding.names.caseless import find_arabic, find_chinese
 from summarizer.grounding.names.countries import Atlas, load_atlas
 from summarizer.grounding.names.lexicon import Lexicon, language_of, load_lexicon
+from summarizer.grounding.names.mention import NameMention, Shape
 from summarizer.grounding.names.runs import Grower, Run
 from summarizer.grounding.names.split import Splitter
 from summarizer.grounding.names.words import (
@@ -20,20 +20,7 @@ from summarizer.grounding.names.words import (
     read,
 )
 
-Shape = Literal["words", "acronym", "country", "organization", "capital", "people", "work"]
-"""How a name is written or listed: "work" stands alone in quotation marks, "country",
-"organization", "people" and "capital" are in the tables."""
-
-
-@dataclass(frozen=True, slots=True)
-class NameMention:
-    """A name where it stands: `article.text[start:end] == text`, without its title."""
-
-    text: str
-    start: int
-    end: int
-    sentence: int
-    shape: Shape
+_CASELESS = {"ar": find_arabic, "zh": find_chinese}
 
 
 def find_names(article: Article, reading: Reading | None = None) -> list[NameMention]:
@@ -42,7 +29,11 @@ def find_names(article: Article, reading: Reading | None = None) -> list[NameMen
     Headlines in Title Case and lines in capitals give only names that the rest of the text has.
     """
     reading = reading or read(article)
-    finder = _Finder(reading)
+    language = language_of(article)
+    lexicon, atlas = load_lexicon(language), load_atlas(language)
+    if language in _CASELESS:
+        return _CASELESS[language](reading, lexicon, atlas)
+    finder = _Finder(reading, lexicon, atlas)
     plain = [m for line in reading.lines if line.style == "plain" for m in finder.in_line(line)]
     known = {tuple(m.text.casefold().split()) for m in plain if m.shape != "work"}
     styled = [
@@ -55,11 +46,10 @@ def find_names(article: Article, reading: Reading | None = None) -> list[NameMen
 
 
 class _Finder:
-    def __init__(self, reading: Reading) -> None:
-        language = language_of(reading.article)
+    def __init__(self, reading: Reading, lexicon: Lexicon, atlas: Atlas) -> None:
         self.text = reading.article.text
-        self.lexicon: Lexicon = load_lexicon(language)
-        self.atlas: Atlas = load_atlas(language)
+        self.lexicon = lexicon
+        self.atlas = atlas
         self.grower = Grower(self.text, self.lexicon, self.atlas)
         self.splitter = Splitter(reading, self.lexicon, self.atlas)
 
@@ -87,7 +77,12 @@ class _Finder:
         follows = run.line.word(run.last)
         if follows == ":" and last and self.lexicon.exactly(run.tokens[-1].text, "labels"):
             last -= 1  # the next line's label: "Ada Grey Image: …"
-        while last and not (is_capital(run.tokens[last - 1]) or run.tokens[last - 1].text == "."):
+        inner = self.lexicon.words("inner")
+        while last and not (
+            is_capital(run.tokens[last - 1])
+            or run.tokens[last - 1].text == "."
+            or run.tokens[last - 1].text in inner
+        ):
             last -= 1
         first = 0
         while first < last and not is_capital(run.tokens[first]):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from summarizer.grounding.names.candidates import NameMention
 from summarizer.grounding.names.lexicon import Lexicon
+from summarizer.grounding.names.mention import NameMention
 from summarizer.grounding.names.roles import Role, RoleFinder
 from summarizer.grounding.names.words import Line, Reading, is_capital
 

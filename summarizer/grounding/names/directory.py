@@ -9,13 +9,14 @@ from functools import cached_property
 
 from summarizer.article.model import Article
 from summarizer.grounding.names.aliases import Cluster, Folder, forms_of
-from summarizer.grounding.names.candidates import Shape, find_names
+from summarizer.grounding.names.candidates import find_names
 from summarizer.grounding.names.clues import ClueReader, Clues
 from summarizer.grounding.names.countries import Atlas, load_atlas
 from summarizer.grounding.names.described import Description, DescriptionFinder
 from summarizer.grounding.names.fold import fold
 from summarizer.grounding.names.kinds import KindGuesser, head_of
 from summarizer.grounding.names.lexicon import Lexicon, language_of, load_lexicon
+from summarizer.grounding.names.mention import Shape
 from summarizer.grounding.names.roles import Role
 from summarizer.grounding.names.rules import Rules
 from summarizer.grounding.names.words import Line, Reading, read, tokenize

@@ -41,7 +41,7 @@ def normal_form(word: str, language: str) -> str:
 def name_words(text: str, language: str = "en") -> tuple[str, ...]:
     """A name's words as a key: folded, without an article, full stops and possessive endings."""
     folded = fold(text).replace(".", "").removesuffix("'").replace("'s ", " ").removesuffix("'s")
-    words = folded.removeprefix("the ").split()
+    words = folded.removeprefix("the ").replace("·", " ").split()
     if language in {"ru", "ar"}:
         return tuple(normal_form(word, language) for word in words)
     return tuple(words)

@@ -27,24 +27,40 @@ class KindGuesser:
 
     def is_organization(self, words: list[str]) -> bool:
         """Whether a name's own words say that it is an organisation."""
-        if any(self.lexicon.exactly(word, "organizations") for word in (head_of(words), words[-1])):
+        if self.lexicon.language == "zh":
+            return words[-1].endswith(tuple(self.lexicon.words("organizations")))
+        heads = {head_of(words), words[-1]} | ({words[0]} if self._head_first else set())
+        if any(self._is_head(word, "organizations") for word in heads):
             return True
         opens = self.lexicon.has(head_of(words), "of_heads")
         return opens and any(word in _CONNECTORS for word in words)
 
+    @property
+    def _caseless(self) -> bool:
+        return self.lexicon.language in {"ar", "zh"}
+
+    @property
+    def _head_first(self) -> bool:
+        """Whether a name's noun comes first, as in "Partido Popular"."""
+        return self.lexicon.language != "en"
+
+    def _is_head(self, word: str, *lists: str) -> bool:
+        """English heads count as written ("Forces" is listed), others in any number or case."""
+        known = self.lexicon.exactly if self.lexicon.language == "en" else self.lexicon.has
+        return known(word, *lists)
+
     def is_place(self, words: list[str]) -> bool:
         """Whether a name's own words say that it is a place."""
-        if self.is_organization(words):
+        if len(words) == 1 or self.is_organization(words):
             return False
-        if len(words) > 1 and self.lexicon.exactly(words[0], "place_openers"):
-            return True
-        return len(words) > 1 and self.lexicon.has(head_of(words), "places")
+        opens = self._is_head(words[0], "place_openers")
+        return opens or self.lexicon.has(head_of(words), "places")
 
     def is_thing(self, words: list[str]) -> bool:
         """Whether a name's own words say that it is a law, an event, a work or a product."""
         if self.is_organization(words):
             return False
-        opens = len(words) > 1 and self.lexicon.exactly(words[0], "thing_openers")
+        opens = len(words) > 1 and self._is_head(words[0], "thing_openers")
         return opens or self.lexicon.has(head_of(words), "things")
 
     def guess(self, words: list[str], shape: str, clues: Clues) -> ActorKind | None:
@@ -59,6 +75,8 @@ class KindGuesser:
             return None
         if self.is_organization(words):
             return "organization"
+        if self._caseless:
+            return "person"  # nothing else is found outside the tables
         if clues.person and len(words) < 5:
             return "person"
         if self.is_place(words) or self.is_thing(words):
@@ -75,7 +93,7 @@ class KindGuesser:
             return words[-1].endswith("s")
         if shape in {"country", "organization", "capital", "work"}:
             return shape in {"country", "organization"}
-        if clues.person or self.is_organization(words):
+        if clues.person or self.is_organization(words) or self._caseless:
             return True
         if self.is_place(words) or self.is_thing(words) or clues.place * 2 > clues.total:
             return False

@@ -11,6 +11,7 @@ from summarizer.grounding.names.words import Line, is_capital
 _SIGNS = frozenset('.,;:—–()?!"”“')
 _MAX_BEFORE = 10
 _MAX_AFTER = 16
+_MAX_LOOSE = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,8 @@ class RoleFinder:
 
     def _head_of_phrase(self, line: Line, index: int) -> int | None:
         """Find the noun of a phrase that ends at `index`: "Secretary of State"."""
+        if self.lexicon.words("loose_titles"):
+            return self._loose_head(line, index)
         if not is_capital(line.tokens[index]):
             return None
         for at in range(index - 1, max(0, index - _MAX_BEFORE), -1):
@@ -69,6 +72,16 @@ class RoleFinder:
             if not (
                 is_capital(line.tokens[at]) or self._of(word) or self._small(word) or word == "-"
             ):
+                return None
+        return None
+
+    def _loose_head(self, line: Line, index: int) -> int | None:
+        """Find the noun where a genitive may follow it bare, as in Russian and Arabic."""
+        for at in range(index, max(-1, index - _MAX_LOOSE), -1):
+            word = line.word(at)
+            if self.is_noun(word):
+                return at
+            if self._ends(word) or self._of(word) or self.lexicon.exactly(word, "stop", "verbs"):
                 return None
         return None
 
@@ -86,13 +99,26 @@ class RoleFinder:
 
     def _before_comma(self, line: Line, first: int, last: int) -> Role | None:
         """Read "The city's mayor, Ines Kaplan, praised …"."""
-        head = first - 2
-        if line.word(first - 1) != "," or not self.is_noun(line.word(head)):
+        end = first - 2
+        if line.word(first - 1) != "," or line.word(last) not in {",", ".", ""}:
             return None
-        opens = head == 0 and is_capital(line.tokens[head])
-        if opens or line.word(last) not in {",", ".", ""}:
+        head = end if self.is_noun(line.word(end)) else self._head_before(line, end)
+        if head is None or (head == 0 and is_capital(line.tokens[head])):
             return None
-        return self._role(line, self._left_edge(line, head), head + 1, head)
+        left = self._left_edge(line, head)
+        if head < end and not self._determines(line.word(left - 1)):
+            return None
+        return self._role(line, left, end + 1, head)
+
+    def _head_before(self, line: Line, end: int) -> int | None:
+        """Find the noun of "The spokesman for the ministry" that ends at `end`."""
+        for at in range(end, max(0, end - _MAX_BEFORE), -1):
+            word = line.word(at)
+            if self._ends(word) or self.lexicon.exactly(word, "verbs"):
+                return None
+            if self._of(word) and self.is_noun(line.word(at - 1)):
+                return at - 1
+        return None
 
     def _after(self, line: Line, last: int) -> Role | None:
         """Read "Maren Holt, secretary-general of the North Banks Commission,"."""

@@ -99,7 +99,11 @@ class Grower:
             return last if stops else last + 1
         if token.text.isdigit():
             return self._over_number(tokens, last)
-        return max(self._over_particles(tokens, last), self._over_connector(tokens, first, last))
+        return max(
+            self._over_particles(tokens, last),
+            self._over_connector(tokens, first, last),
+            self._over_inner(tokens, first, last),
+        )
 
     def _near(self, tokens: tuple[Token, ...], index: int) -> bool:
         """Whether nothing but a space stands before a token; a wrapped line counts as one."""
@@ -156,6 +160,12 @@ class Grower:
         ):
             index += 1
         return index if index > last and self._name_at(tokens, index) else last
+
+    def _over_inner(self, tokens: tuple[Token, ...], first: int, last: int) -> int:
+        """Over the small words of "Министерство обороны", after an organisation's head."""
+        headed = any(self.lexicon.has(t.text, "organizations") for t in tokens[first:last])
+        inner = tokens[last].text in self.lexicon.words("inner")
+        return last + 1 if headed and inner else last
 
     def _over_connector(self, tokens: tuple[Token, ...], first: int, last: int) -> int:
         word = tokens[last].text

@@ -71,13 +71,23 @@ class Splitter:
             return _is_contraction(word)
         if len(run.tokens) == 1:
             return not self._stands_alone(run)
-        if self._seen_pair(run):
+        if self._seen_pair(run) or self._is_listed(run):
             return False
+        endings = tuple(self.lexicon.words("opening_suffixes"))
+        if endings and word.endswith(endings) and not self.lexicon.has(word, "organizations"):
+            return True
+        if self.lexicon.words("loose_titles") and self.lexicon.has(word, "titles"):
+            return True
         if self.lexicon.exactly(word, "stop"):
             return True
         if self.lexicon.has(run.tokens[-1].text, "organizations"):
             return False
         return self._is_ordinary(word)
+
+    def _is_listed(self, run: Run) -> bool:
+        """Whether the tables have the whole."""
+        text = " ".join(token.text for token in run.tokens)
+        return bool(self.atlas.code(text) or self.atlas.code(text, "organization"))
 
     def _seen_pair(self, run: Run) -> bool:
         words = run.tokens
@@ -122,6 +132,10 @@ class Splitter:
         tokens, index = run.line.tokens, run.first - 1
         if index >= 0 and self.lexicon.exactly(tokens[index].text, "article"):
             index -= 1
+        bare = self.lexicon.words("loose_titles") and index >= 0
+        if bare and self.lexicon.has(tokens[index].text, "titles"):
+            cut = self._after_head(run)
+            return [run.cut(0, cut), run.cut(cut, len(run.tokens))] if cut else [run]
         inside = index > 0 and tokens[index].text in self.lexicon.words("offices")
         if not inside or not self.lexicon.has(tokens[index - 1].text, "titles", "people"):
             return self._at_surname(run)
@@ -142,7 +156,8 @@ class Splitter:
     def _after_head(self, run: Run) -> int:
         """Where two or three words begin after an organisation's last head; 0 if nowhere."""
         words = [token.text for token in run.tokens]
-        heads = [i for i, w in enumerate(words) if self.lexicon.exactly(w, "organizations")]
+        known = self.lexicon.exactly if self.lexicon.language == "en" else self.lexicon.has
+        heads = [i for i, w in enumerate(words) if known(w, "organizations")]
         fits = heads and len(words) - heads[-1] - 1 in {2, 3} and not self._is_unit(run)
         return heads[-1] + 1 if fits else 0
 

@@ -128,9 +128,13 @@ def is_initial(tokens: tuple[Token, ...], index: int) -> bool:
     return not any(token.is_word for token in tokens[:index])
 
 
+def _has_case(letter: str) -> bool:
+    return letter.isupper() or letter.islower()
+
+
 def _style(tokens: tuple[Token, ...], titled: bool, stop: frozenset[str]) -> Style:
     """How a line is cased. In Title Case only function words are small."""
-    words = [t for t in tokens if t.text[0].isalpha() and len(t.text) > 1]
+    words = [t for t in tokens if _has_case(t.text[0]) and len(t.text) > 1]
     if not words:
         return "plain"
     if len(words) > 2 and sum(is_acronym(t.text) for t in words) > _SHOUTED * len(words):

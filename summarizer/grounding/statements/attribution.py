@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from summarizer.grounding.statements.cues import Cues, VerbClass
-from summarizer.grounding.statements.phrases import PhraseReader, Subject
+from summarizer.grounding.statements.nouns import Subject
+from summarizer.grounding.statements.phrases import PhraseReader
 from summarizer.grounding.statements.scene import Scene
 
 _DASHES = frozenset({"—", "–", "-", "―"})
@@ -71,14 +72,21 @@ class AttributionReader:
         return False
 
     def _according(self, scene: Scene, index: int) -> Attribution | None:
-        if scene.word(index) != "to" or scene.word(index - 1).casefold() != "according":
-            return None
-        subject = self.phrases.after(scene, index + 1)
+        size = self._phrase_size(scene, index)
+        subject = self.phrases.after(scene, index + size) if size else None
         if subject is None:
             return None
-        cue = f"{scene.word(index - 1)} to"
-        leads = index - 1 == 0 or scene.word(index - 2) in {"but", "and", "that"}
-        return Attribution(subject, index - 1, index + 1, cue, frozenset({"say"}), not leads)
+        cue = " ".join(scene.word(at) for at in range(index, index + size))
+        leads = index == 0 or self.cues.has(scene.word(index - 1), "opening")
+        return Attribution(subject, index, index + size, cue, frozenset({"say"}), not leads)
+
+    def _phrase_size(self, scene: Scene, index: int) -> int:
+        """How many tokens a phrase such as "according to" takes; 0 if none begins here."""
+        for phrase in self.cues.according:
+            here = tuple(scene.word(index + step).casefold() for step in range(len(phrase)))
+            if here == phrase:
+                return len(phrase)
+        return 0
 
     def signature(self, scene: Scene, index: int) -> Attribution | None:
         """Read the source after a quotation: "…" — Otto Feld, also on a line of its own."""
@@ -112,7 +120,7 @@ class AttributionReader:
 
     def _verb(self, scene: Scene, index: int, found: list[Attribution]) -> Attribution | None:
         word = scene.word(index)
-        classes = self.cues.verb(word if index else word.casefold())
+        classes = self.cues.verb(word if index and not self.cues.free_order else word.casefold())
         if not classes or self._is_blocked(scene, index):
             return None
         needed = self.cues.needs.get(word)
@@ -120,11 +128,12 @@ class AttributionReader:
             return None
         subject = self.phrases.before(scene, index)
         inverted = False
-        if subject is None and "say" in classes and self._may_invert(scene, index):
+        inverts = "say" in classes or self.cues.free_order
+        if subject is None and inverts and self._may_invert(scene, index):
             subject = self._inverted(scene, index)
             inverted = subject is not None
         if subject is None:
-            subject = self._shared(scene, index, found)
+            subject = self._shared(scene, index, found) or self._dropped(scene, index)
         if subject is None or (word in self.cues.bases and not self._is_plural(scene, subject)):
             return None
         return Attribution(subject, index, index + 1, word, classes, inverted)
@@ -142,7 +151,7 @@ class AttributionReader:
         before = scene.word(index - 1).casefold()
         step = index - 1
         while step > 0 and (
-            scene.word(step).endswith("ly") or self.cues.has(scene.word(step), "adverbs")
+            self.phrases.is_adverb(scene.word(step)) or self.cues.has(scene.word(step), "adverbs")
         ):
             step -= 1
         if self.cues.has(scene.word(step), "modal"):
@@ -152,7 +161,9 @@ class AttributionReader:
         finite = participle or word in self.cues.bases
         if finite and self.cues.has(scene.word(step), "passive"):
             return True
-        if self.cues.has(before, "prepositions", "determiners") or before in {"a", "the", "an"}:
+        if self.cues.has(before, "prepositions", "determiners") or self.cues.has(
+            before, "articles"
+        ):
             return True
         negated = {"not", "n't", "never"} & {scene.word(i) for i in (step, step - 1)}
         after = scene.word(index + 1)
@@ -162,6 +173,8 @@ class AttributionReader:
     def _may_invert(self, scene: Scene, index: int) -> bool:
         """Whether the words said stand before: after a closing mark, a comma, a quotation."""
         before = scene.word(index - 1)
+        if self.cues.free_order:
+            return True
         if scene.word(index).endswith("ing"):
             return False
         return (
@@ -181,11 +194,19 @@ class AttributionReader:
     def _shared(self, scene: Scene, index: int, found: list[Attribution]) -> Subject | None:
         """The subject of the verb before, in "praised the vote and denied …" and ", saying …"."""
         before, word = scene.word(index - 1), scene.word(index)
-        joined = before in {"and", "but", "then"} or (before == "," and word.endswith("ing"))
-        adverb = self.cues.has(before, "adverbs") and scene.word(index - 2) in {"and", "but"}
+        joins = ("joining", "contrast")
+        joined = self.cues.has(before, *joins) or (before == "," and word.endswith("ing"))
+        adverb = self.cues.has(before, "adverbs") and self.cues.has(scene.word(index - 2), *joins)
         if not (joined or adverb):
             return None
         return found[-1].subject if found else self._main(scene, index)
+
+    def _dropped(self, scene: Scene, index: int) -> Subject | None:
+        """The one who spoke before, where a verb opens a sentence alone: "Dijo que …"."""
+        opens = self.cues.free_order and index == 0
+        if not opens or not self.cues.has(scene.word(1), "clause"):
+            return None
+        return Subject(index, index + 1, "pronoun", None, "dropped")
 
     def _main(self, scene: Scene, limit: int) -> Subject | None:
         """The subject of the first finite verb of the sentence."""

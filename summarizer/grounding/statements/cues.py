@@ -21,6 +21,8 @@ class Cues:
     verbs: dict[str, frozenset[VerbClass]]
     """Every form of every verb, with the classes that it belongs to."""
     lists: dict[str, frozenset[str]]
+    according: tuple[tuple[str, ...], ...]
+    """Phrases before the one whom the words are from: "according to"."""
     bases: frozenset[str]
     """Forms that only a plural subject can take: "they say"."""
     needs: dict[str, frozenset[str]]
@@ -28,7 +30,15 @@ class Cues:
 
     def verb(self, word: str) -> frozenset[VerbClass]:
         """The classes of a verb form; empty if it attributes nothing."""
-        return self.verbs.get(word, frozenset())
+        found = self.verbs.get(word, frozenset())
+        if not found and self.language == "ar" and word.startswith(("و", "ف")):
+            return self.verbs.get(word[1:], frozenset())  # "and he said" is one word
+        return found
+
+    @property
+    def free_order(self) -> bool:
+        """Whether a subject may follow its verb anywhere."""
+        return "free_order" in self.lists
 
     def has(self, word: str, *names: str) -> bool:
         """Whether a word stands in one of the lists."""
@@ -73,4 +83,5 @@ def load_cues(language: str) -> Cues:
                 verbs[form] = verbs.get(form, frozenset()) | {kind}
     lemmas = frozenset(lemma for kind in _CLASSES for lemma in lists.get(kind, ()))
     bases = lemmas - irregular.keys() if language == "en" else frozenset[str]()
-    return Cues(language, verbs, lists, bases, needs)
+    phrases = tuple(tuple(phrase.split("_")) for phrase in sorted(lists.get("according", ())))
+    return Cues(language, verbs, lists, phrases, bases, needs)

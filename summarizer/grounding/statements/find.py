@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from summarizer.article.model import Article
 from summarizer.grounding.names.directory import Directory, Entity
 from summarizer.grounding.statements.attribution import Attribution, AttributionReader
-from summarizer.grounding.statements.cues import load_cues
+from summarizer.grounding.statements.chinese import ChineseReader
+from summarizer.grounding.statements.cues import Cues, load_cues
 from summarizer.grounding.statements.interviews import find_interview
 from summarizer.grounding.statements.phrases import PhraseReader
 from summarizer.grounding.statements.quotations import (
@@ -23,7 +24,7 @@ from summarizer.ontology import StatementKind
 
 Span = tuple[int, int]
 _SCARE_WORDS = 2
-_EDGES = frozenset({",", ".", ":", ";", "—", "–"})
+_EDGES = frozenset({",", ".", ":", ";", "—", "–", "，", "。", "：", "；", "،", "؛"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +72,21 @@ def find_statements(article: Article, directory: Directory) -> list[FoundStateme
     return _Finder(article, directory).run()
 
 
+def _reader(
+    article: Article, directory: Directory, cues: Cues
+) -> AttributionReader | ChineseReader:
+    if cues.language == "zh":
+        return ChineseReader(article.text, directory.lexicon, cues)
+    phrases = PhraseReader(directory.lexicon, cues)
+    return AttributionReader(cues, phrases, article.title_sentences)
+
+
 class _Finder:
     def __init__(self, article: Article, directory: Directory) -> None:
         self.article = article
         cues = load_cues(directory.lexicon.language)
         self.cues = cues
-        self.reader = AttributionReader(
-            cues, PhraseReader(directory.lexicon, cues), article.title_sentences
-        )
+        self.reader = _reader(article, directory, cues)
         self.scenes = scenes_of(directory, find_quotations(article.text))
         interview = find_interview(directory, self.scenes, cues)
         self.discourse = Discourse(directory, self.scenes, interview)
@@ -183,7 +191,7 @@ class _Finder:
         between = (
             text[quotation.end : start] if quotation.end <= start else text[end : quotation.start]
         )
-        return not between.strip(" ,:")
+        return not between.strip(" ,:—–-，：،")
 
     def _shown(self, quotation: Quotation) -> Span:
         start, end = quotation.inner
@@ -206,6 +214,8 @@ class _Finder:
         last = len(scene.tokens)
         if attribution.inverted:
             first, stop = 0, min(attribution.first, attribution.subject.first)
+            if self.cues.free_order and stop < last - attribution.subject.last:
+                first, stop = attribution.subject.last, last
         else:
             first, stop = max(attribution.last, attribution.subject.last), last
             if first >= last - 1:

@@ -2,49 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from summarizer.grounding.names.words import is_capital
+from summarizer.grounding.statements.nouns import NounPhrases, Subject, named
+from summarizer.grounding.statements.scene import Scene
 
-from summarizer.grounding.names.directory import Entity
-from summarizer.grounding.names.lexicon import Lexicon
-from summarizer.grounding.names.words import fold, is_capital
-from summarizer.grounding.statements.cues import Cues
-from summarizer.grounding.statements.scene import Name, Scene
-
-SubjectKind = Literal["name", "pronoun", "described"]
 _STOPS = frozenset(',;:.?!()—–-"“”«»„…[]')
 _PRONOUNS = ("he", "she", "they", "it", "self", "first_person", "relative")
 _MAX_PHRASE = 18
 _MAX_INSERTION = 30
-_MAX_DESCRIPTION = 14
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """The one who speaks, at tokens `first` to `last` (exclusive)."""
-
-    first: int
-    last: int
-    kind: SubjectKind
-    entity: Entity | None
-    head: str
-    """The folded noun or pronoun."""
-
-
-class PhraseReader:
-    """Reads subjects around a token of a scene. English word order."""
-
-    def __init__(self, lexicon: Lexicon, cues: Cues) -> None:
-        self.lexicon = lexicon
-        self.cues = cues
-
-    # Before the verb
+class PhraseReader(NounPhrases):
+    """Finds the subject before or after a token of a scene."""
 
     def before(self, scene: Scene, verb: int) -> Subject | None:
         """The subject that ends before a verb: "Feld, chair of the league, also said"."""
         name = scene.ends.get(verb)
         if name is not None and scene.word(verb).endswith("ing"):
-            return _named(name, scene)  # "with Feld saying", "Feld adding"
+            return named(name, scene)  # "with Feld saying", "Feld adding"
         index = self._over_adverbs(scene, verb - 1)
         if index < 0:
             return None
@@ -64,10 +39,7 @@ class PhraseReader:
     def _over_adverbs(self, scene: Scene, index: int) -> int:
         while index >= 0 and not scene.quoted[index] and index + 1 not in scene.ends:
             word = scene.word(index)
-            if not (
-                self.cues.has(word, "auxiliaries", "adverbs")
-                or (word.endswith("ly") and word.islower())
-            ):
+            if not (self.cues.has(word, "auxiliaries", "adverbs") or self.is_adverb(word)):
                 return index
             index -= 1
         return index
@@ -86,7 +58,7 @@ class PhraseReader:
                 continue
             name = scene.starts.get(index + 1)
             if name is not None and name.last == comma and self._opens_clause(scene, found):
-                return _named(name, scene)
+                return named(name, scene)
             if found.kind == "name":
                 return found
             described = described or found
@@ -102,7 +74,10 @@ class PhraseReader:
 
     def _opens_clause(self, scene: Scene, subject: Subject) -> bool:
         """Whether a description stands by itself: "The city's mayor", not one in a longer list."""
-        article = self.lexicon.exactly(scene.word(subject.first), "determiners")
+        article = any(
+            self.lexicon.exactly(scene.word(at), "determiners")
+            for at in (subject.first, subject.first - 1)
+        )
         return subject.kind == "described" and (subject.first == 0 or article)
 
     def _is_insertion(self, scene: Scene, comma: int) -> bool:
@@ -130,10 +105,10 @@ class PhraseReader:
                 return Subject(index, index + 1, "pronoun", None, kind)
         name = scene.ends.get(index + 1)
         first = self._phrase_start(scene, name.first if name else index)
-        first = self._without_opening(scene, first, index + 1)
-        if name is not None and first <= name.first and self._leads_to(scene, first, name.first):
-            return _named(name, scene)
-        return self._phrase(scene, first, index + 1, name is not None)
+        first = self.without_opening(scene, first, index + 1)
+        if name is not None and first <= name.first and self.leads_to(scene, first, name.first):
+            return named(name, scene)
+        return self.phrase(scene, first, index + 1, whole=name is not None)
 
     def _phrase_start(self, scene: Scene, index: int) -> int:
         """Where the noun phrase around `index` begins: at a stop, a small clause word or a verb."""
@@ -145,90 +120,10 @@ class PhraseReader:
             if word in {"'s", "’s"} or word in {"'", "’"}:
                 index -= 1
                 continue
-            if self._is_verb(scene, index - 1):
+            if self.is_verb(scene, index - 1):
                 break
             index -= 1
         return index
-
-    def _is_verb(self, scene: Scene, index: int) -> bool:
-        word = scene.word(index)
-        if index + 1 in scene.ends or not word.islower():
-            return False
-        return (
-            self.cues.has(word, "auxiliaries")
-            or self.lexicon.exactly(word, "verbs")
-            or (bool(self.cues.verb(word)) and word.endswith(("ed", "aid", "old")))
-        )
-
-    def is_finite(self, scene: Scene, index: int) -> bool:
-        """Whether a token looks like a finite verb."""
-        word = scene.word(index)
-        inside = any(name.first <= index < name.last for name in scene.names)
-        return not inside and (
-            self._is_verb(scene, index) or (word.endswith("ed") and word.islower())
-        )
-
-    def _phrase(self, scene: Scene, first: int, last: int, named: bool) -> Subject | None:
-        """What a noun phrase says of its speaker."""
-        if first >= last:
-            return None
-        head = self._head(scene, first, last)
-        name = scene.ends.get(head + 1)
-        if name is not None:
-            return _named(name, scene)
-        word = scene.word(head)
-        if self.cues.has(word, "documents"):
-            return self._author(scene, first, last, head)
-        if self._is_human(word) and last - first <= _MAX_DESCRIPTION:
-            last = last if head < last - 1 or named else head + 1
-            return Subject(first, last, "described", None, fold(word))
-        return None
-
-    def _without_opening(self, scene: Scene, first: int, last: int) -> int:
-        """Without "On Monday" or "In Velden" before the subject proper."""
-        while first < last:
-            word = scene.word(first)
-            small = self.cues.has(word, "adverbs") and first not in scene.starts
-            if not (small or word.casefold() in {"and", "but", "or", "yet", "so"}):
-                break
-            first += 1
-        if first < last and self.cues.has(scene.word(first), "prepositions"):
-            return last
-        return first
-
-    def _head(self, scene: Scene, first: int, last: int) -> int:
-        """The index of a phrase's noun: its last word before the first preposition."""
-        index = first
-        while index < last:
-            name = scene.starts.get(index)
-            if name is not None and name.last <= last:
-                index = name.last
-            elif index > first and self.cues.has(scene.word(index), "prepositions"):
-                break
-            else:
-                index += 1
-        return index - 1
-
-    def _is_human(self, word: str) -> bool:
-        return self.lexicon.has(word, "people", "titles", "collectives") or self.lexicon.exactly(
-            word, "groups", "peoples"
-        )
-
-    def _author(self, scene: Scene, first: int, last: int, head: int) -> Subject | None:
-        """Find the name in "Feld's statement", "a report by the Velden Institute"."""
-        inside = [n for n in scene.names if first <= n.first and n.last <= last]
-        before = [n for n in inside if n.last <= head]
-        after = [n for n in inside if n.first > head and self._is_source(scene, n.first)]
-        found = before[-1] if before else after[0] if after else None
-        if found is None:
-            return None
-        return Subject(found.first, found.last, "name", found.entity, fold(scene.word(head)))
-
-    def _is_source(self, scene: Scene, first: int) -> bool:
-        index = first - 1
-        while index > 0 and not self.cues.has(scene.word(index), "prepositions"):
-            index -= 1
-        return scene.word(index) in {"by", "from", "of", "in"}
 
     def partner(self, scene: Scene, subject: Subject) -> Subject | None:
         """The name before "and" in "the Council and the League said"."""
@@ -238,15 +133,7 @@ class PhraseReader:
         if self.lexicon.exactly(scene.word(index), "determiners"):
             index -= 1
         name = scene.ends.get(index) if self.cues.has(scene.word(index), "joining") else None
-        return _named(name, scene) if name is not None else None
-
-    def is_plural(self, noun: str) -> bool:
-        """Whether a noun means several people."""
-        return self.lexicon.exactly(noun, "groups") or (
-            noun.endswith(("s", "men")) and self._is_human(noun)
-        )
-
-    # After the verb
+        return named(name, scene) if name is not None else None
 
     def after(self, scene: Scene, index: int) -> Subject | None:
         """The phrase that begins at `index`: "said Maren Holt", "according to curator Tom Lind"."""
@@ -257,9 +144,9 @@ class PhraseReader:
                 return Subject(index, index + 1, "pronoun", None, kind)
         last = self._phrase_end(scene, index)
         for name in scene.names:
-            if index <= name.first < last and self._leads_to(scene, index, name.first):
-                return _named(name, scene)
-        found = self._phrase(scene, index, last, named=False) if last > index else None
+            if index <= name.first < last and self.leads_to(scene, index, name.first):
+                return named(name, scene)
+        found = self.phrase(scene, index, last, whole=False) if last > index else None
         if found is not None and found.kind == "described":
             return self._apposed(scene, last) or found
         return found
@@ -269,7 +156,7 @@ class PhraseReader:
         name = scene.starts.get(comma + 1) if scene.word(comma) == "," else None
         if name is None or scene.word(name.last) not in {",", ".", "", ";"}:
             return None
-        return _named(name, scene)
+        return named(name, scene)
 
     def _phrase_end(self, scene: Scene, index: int) -> int:
         first = index
@@ -288,22 +175,3 @@ class PhraseReader:
 
     def _ends_sentence(self, scene: Scene, index: int) -> bool:
         return scene.word(index) == "." and index == len(scene.tokens) - 1
-
-    def _leads_to(self, scene: Scene, first: int, name: int) -> bool:
-        """Whether the words up to a name are its title: "union president", "the city's mayor"."""
-        for index in range(name - 1, first - 1, -1):
-            word = scene.word(index)
-            if self.cues.has(word, "prepositions") and not self._office_of(scene, index, name):
-                return False
-            if word in {"'s", "’s"} and index == name - 1:
-                return False
-        return name == first or scene.word(name - 1) not in {"'s", "’s"}
-
-    def _office_of(self, scene: Scene, preposition: int, name: int) -> bool:
-        """Whether "of …" belongs to an office before the name: "Ambassador to Peru Ada Grey"."""
-        office = self.lexicon.has(scene.word(preposition - 1), "titles", "people")
-        return office and name - preposition > 1 and scene.word(name - 1) not in {"the", "a", "an"}
-
-
-def _named(name: Name, scene: Scene) -> Subject:
-    return Subject(name.first, name.last, "name", name.entity, fold(scene.word(name.last - 1)))

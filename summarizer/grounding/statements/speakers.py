@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from summarizer.grounding.names.directory import Directory, Entity
 from summarizer.grounding.statements.interviews import Interview
-from summarizer.grounding.statements.phrases import Subject
+from summarizer.grounding.statements.nouns import Subject
 from summarizer.grounding.statements.scene import Scene
 
 _WINDOW = 3
@@ -69,6 +69,8 @@ class Discourse:
             found = self._person(subject, number)
             if found is not None and found.entity is not None:
                 self.genders[id(found.entity)] = subject.head
+        elif subject.head == "dropped":
+            found = self.last if self.last and number - self.last.scene <= _WINDOW else None
         elif subject.head in {"they", "it"}:
             found = self._collective(subject, number)
         else:
