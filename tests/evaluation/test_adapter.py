@@ -6,6 +6,7 @@ import pytest
 
 from summarizer.article import Metadata, build_article
 from summarizer.evaluation import prediction_of
+from summarizer.ontology import Position
 from tests.evaluation.made import TEXT, empty_summary, full_summary
 
 ARTICLE = build_article(TEXT, Metadata(id="trams"))
@@ -37,6 +38,21 @@ def test_events_keep_roles_status_and_a_date_that_can_be_scored() -> None:
     assert event.type == "CONSULT"
     assert event.description == "Drivers will vote next week"
     assert event.date == "2031-06-16", "the Monday of the week that was written"
+
+
+@pytest.mark.parametrize(
+    ("position", "polarity"),
+    [
+        ("favor", "supports"),
+        ("against", "opposes"),
+        ("neutral", "neutral"),
+        ("mixed", "neutral"),
+    ],
+)
+def test_positions(position: Position, polarity: str) -> None:
+    summary = full_summary(ARTICLE)
+    summary.stances[0].position = position
+    assert prediction_of(summary).stances[0].polarity == polarity
 
 
 @pytest.mark.parametrize(

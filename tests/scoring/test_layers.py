@@ -52,6 +52,13 @@ def test_actors() -> None:
     assert ("duplicate", "Feld = Otto Feld") in _notes(tally)
 
 
+def test_an_actor_that_counts_goes_before_one_that_does_not() -> None:
+    names = [("Feld", False), ("Feld", True)]
+    gold = _gold(actors=[{"name": name, "required": required} for name, required in names])
+    tally = _tally(gold, actors=[{"name": "Feld"}])
+    assert (tally.counts["tp"], tally.counts["fn"], tally.counts["ignored"]) == (1, 0, 0)
+
+
 def test_statements_tell_a_wrong_speaker_from_an_invented_statement() -> None:
     quote = {"holder": "Otto Feld", "text": "that a strike had begun", "named": True}
     gold = _gold(quotes=[quote])
