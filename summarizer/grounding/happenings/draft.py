@@ -1,0 +1,62 @@
+"""A happening while its sentence is being read, in tokens, and when two are one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from summarizer.grounding.happenings.model import Candidate
+from summarizer.grounding.happenings.roles import Cast
+from summarizer.grounding.happenings.syntax import Syntax
+from summarizer.grounding.happenings.verbs import VerbGroup
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A happening of one sentence, in tokens."""
+
+    trigger: tuple[int, int]
+    candidates: tuple[Candidate, ...]
+    clause: tuple[int, int]
+    cast: Cast
+    passive: bool
+    group: VerbGroup | None
+    generic: bool = False
+
+    @property
+    def kind(self) -> str:
+        """The likeliest type."""
+        return self.candidates[0].type
+
+
+def merged(drafts: list[Draft], syntax: Syntax) -> list[Draft]:
+    """One draft for an event that several words of a clause tell."""
+    found: list[Draft] = []
+    for draft in drafts:
+        known = next((i for i, d in enumerate(found) if _same(d, draft, syntax)), None)
+        if known is None:
+            found.append(draft)
+        else:
+            found[known] = _both(found[known], draft)
+    return found
+
+
+def _same(one: Draft, other: Draft, syntax: Syntax) -> bool:
+    if one.generic or other.generic or one.kind != other.kind:
+        return False
+    if other.group is None or one.group is None:
+        inner, outer = (other, one) if other.group is None else (one, other)
+        return outer.clause[0] <= inner.clause[0] and inner.clause[1] <= outer.clause[1] + 1
+    if one.kind == "OTHER":
+        return False
+    if other.group.kind == "gerund":
+        return True
+    joint = range(one.group.last, other.group.first)
+    return len(joint) <= 2 and all(syntax.tag(i) in ("conj", "adv") for i in joint)
+
+
+def _both(one: Draft, other: Draft) -> Draft:
+    main, added = (other, one) if one.group is None and other.group is not None else (one, other)
+    first, last = min(main.clause[0], added.clause[0]), main.clause[1]
+    if added.group is not None and added.group.kind != "gerund":
+        last = max(last, added.clause[1])
+    return replace(main, clause=(first, last), cast=main.cast.joined(added.cast))

@@ -1,0 +1,76 @@
+"""All happenings of an article, in text order."""
+
+from __future__ import annotations
+
+from summarizer.grounding.happenings.draft import Draft
+from summarizer.grounding.happenings.frame import Frame
+from summarizer.grounding.happenings.model import Happening
+from summarizer.grounding.happenings.parties import PartyReader
+from summarizer.grounding.happenings.salience import Salience
+from summarizer.grounding.happenings.sentence import read_sentence
+from summarizer.grounding.happenings.syntax import parse
+from summarizer.grounding.happenings.triggers import load_triggers
+from summarizer.grounding.happenings.verbs import VerbReader
+from summarizer.grounding.names.lexicon import language_of
+from summarizer.grounding.reading import Reading
+from summarizer.grounding.statements.quotations import find_quotations
+from summarizer.grounding.statements.scene import Scene, scenes_of
+
+
+def find_happenings(reading: Reading) -> list[Happening]:
+    """What the article tells to have happened, to come, or not to have happened."""
+    language = language_of(reading.article)
+    if language != "en":
+        return []
+    return _English(reading).run()
+
+
+class _English:
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.article = reading.article
+        self.triggers = load_triggers("en")
+        self.verbs = VerbReader(self.triggers)
+        self.parties = PartyReader(reading.directory)
+        self.salience = Salience(reading)
+
+    def run(self) -> list[Happening]:
+        """Sentence by sentence; headlines only where there is nothing else."""
+        scenes = scenes_of(self.reading.directory, find_quotations(self.article.text))
+        titles = self.article.title_sentences
+        body = [scene for scene in scenes if scene.line.number not in titles]
+        found: list[Happening] = []
+        for scene in body or scenes:
+            found += self._in(scene)
+        return found
+
+    def _in(self, scene: Scene) -> list[Happening]:
+        times = [(t.start, t.end) for t in self.reading.times.get(scene.line.number, ())]
+        syntax = parse(scene, self.verbs.read(scene, self.article.text), times)
+        self.parties.memory.turn()
+        frame = Frame(syntax, self.triggers, self.parties, self.article.text)
+        return [self._happening(scene, draft) for draft in read_sentence(frame)]
+
+    def _happening(self, scene: Scene, draft: Draft) -> Happening:
+        clause = scene.span(*draft.clause)
+        trigger = scene.span(*draft.trigger)
+        reported = self._is_reported(scene.line.number, trigger)
+        happening = Happening(
+            sentence=scene.line.number,
+            trigger=trigger,
+            types=draft.candidates,
+            clause=clause,
+            actors=draft.cast.actors,
+            recipients=draft.cast.recipients,
+            passive=draft.passive,
+            report=reported,
+            salience=0.0,
+        )
+        return self.salience.scored(happening)
+
+    def _is_reported(self, number: int, trigger: tuple[int, int]) -> bool:
+        for statement in self.reading.statements:
+            said = any(start <= trigger[0] < end for start, end in statement.spans)
+            if said and number in statement.sentences:
+                return True
+        return False

@@ -1,0 +1,67 @@
+"""One sentence with everything that reads it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from summarizer.grounding.happenings.arguments import Argument, ObjectReader
+from summarizer.grounding.happenings.extent import ExtentReader
+from summarizer.grounding.happenings.parties import PartyReader
+from summarizer.grounding.happenings.roles import RoleReader
+from summarizer.grounding.happenings.subjects import SubjectReader
+from summarizer.grounding.happenings.syntax import Syntax
+from summarizer.grounding.happenings.triggers import TriggerTable
+from summarizer.grounding.happenings.verbs import VerbGroup
+from summarizer.grounding.words import stem
+
+_FOLLOWING = 8
+
+
+@dataclass
+class Frame:
+    """What the readers of verbs and nouns share."""
+
+    syntax: Syntax
+    triggers: TriggerTable
+    parties: PartyReader
+    article_text: str
+    used: set[int] = field(default_factory=set)
+    """First tokens of verb groups that an event has taken."""
+
+    def __post_init__(self) -> None:
+        self.objects = ObjectReader(self.syntax)
+        self.subjects = SubjectReader(self.syntax, self.objects)
+        self.extents = ExtentReader(self.syntax)
+        self.roles = RoleReader(
+            self.syntax, self.subjects, self.objects, self.parties, self.triggers
+        )
+        self.stems = [stem(token.text) for token in self.syntax.scene.tokens]
+
+    def following(self, index: int) -> list[str]:
+        """Stems from a token on, up to the end of the clause."""
+        words: list[str] = []
+        for at in range(index, min(index + _FOLLOWING, len(self.stems))):
+            if self.syntax.tag(at) in ("punct", "sub", "conj"):
+                break
+            words.append(self.stems[at])
+        return words
+
+    def listed(self, group: VerbGroup, name: str) -> bool:
+        """Whether a verb, alone or with a small word after it, stands in a list."""
+        stems = {group.stem, *(f"{group.stem}_{word}" for word in self.following(group.last)[:2])}
+        return not stems.isdisjoint(self.triggers.stems(name))
+
+    def begin(self, group: VerbGroup) -> tuple[Argument | None, int]:
+        """The subject, and where the clause begins without one: at the governing verbs."""
+        current = group
+        while current.kind == "infinitive":
+            before = self.subjects.governor(current)
+            if before is None or before.stem not in self.triggers.stems("control"):
+                break
+            current = before
+        return self.subjects.subject(current), current.first
+
+    def text(self, clause: tuple[int, int]) -> str:
+        """The words of a clause."""
+        start, end = self.syntax.scene.span(*clause)
+        return self.article_text[start:end]

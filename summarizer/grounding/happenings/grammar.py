@@ -1,0 +1,37 @@
+"""The closed word classes of English that cut a sentence into its parts, from a table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from summarizer.grounding.words import load_table
+
+
+@dataclass(frozen=True)
+class Grammar:
+    """Word lists, folded; a word may stand in several."""
+
+    complement: frozenset[str]
+    particles: frozenset[str]
+    prepositions: frozenset[str]
+    subordinators: frozenset[str]
+    relatives: frozenset[str]
+    conjunctions: frozenset[str]
+    adverbs: frozenset[str]
+    pronouns: frozenset[str]
+    determiners: frozenset[str]
+    gerund_nouns: frozenset[str]
+    numbers: frozenset[str]
+    before_adjectives: frozenset[str]
+    plurals: frozenset[str]
+    never_party: frozenset[str]
+    counting: frozenset[str]
+    people: frozenset[str]
+
+
+@cache
+def load_grammar() -> Grammar:
+    """The English table."""
+    table = load_table("summarizer.grounding.happenings", "grammar.en")
+    return Grammar(**{name: frozenset(table[name].split()) for name in Grammar.__annotations__})

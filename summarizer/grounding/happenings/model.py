@@ -1,0 +1,60 @@
+"""What is found: a happening with its possible types, its clause and its parties."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from summarizer.grounding.names import Entity
+from summarizer.ontology import EventType
+
+Span = tuple[int, int]
+
+
+class Candidate(NamedTuple):
+    """A type that the words allow, with the mode that they show."""
+
+    type: EventType
+    mode: str | None
+    weight: float
+    """From 0 to 1, how surely the words mean this type."""
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Someone who does or undergoes it; `text` is exactly what stands at `span`."""
+
+    text: str
+    span: Span
+    entity: Entity | None
+    """None for someone described without a name."""
+
+    @property
+    def name(self) -> str:
+        """The name to look the party up by: the entity's fullest form, or the description."""
+        return self.entity.name if self.entity is not None else self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """One event as one clause tells it. Positions are those of the article."""
+
+    sentence: int
+    trigger: Span
+    """The word that names the event."""
+    types: tuple[Candidate, ...]
+    """Best first; never empty."""
+    clause: Span
+    """The words of the sentence that say it, without dateline and attribution."""
+    actors: tuple[Party, ...]
+    recipients: tuple[Party, ...]
+    passive: bool
+    report: bool
+    """Whether it is told on somebody's word ("said that …") or inside a quotation."""
+    salience: float
+    """From 0 to 1, how much the article makes of it."""
+
+    @property
+    def best(self) -> Candidate:
+        """The likeliest type."""
+        return self.types[0]

@@ -1,0 +1,120 @@
+"""Nouns that report an event: "the walkout", "a second vote", "an attack by gunmen"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from summarizer.grounding.happenings.draft import Draft
+from summarizer.grounding.happenings.frame import Frame
+from summarizer.grounding.happenings.roles import Cast
+from summarizer.grounding.happenings.syntax import Phrase
+from summarizer.grounding.happenings.triggers import Trigger
+from summarizer.grounding.happenings.verbs import VerbGroup
+
+_BURIED = 0.6
+"""What an event noun counts that no verb of its own tells of."""
+
+
+class NounEvents:
+    """Reads the nouns of one sentence."""
+
+    def __init__(self, frame: Frame) -> None:
+        self.frame = frame
+
+    def read(self, verbs: list[Draft]) -> Iterator[Draft]:
+        """The drafts of nouns; `verbs` are those of the sentence's verbs."""
+        for phrase in self.frame.syntax.phrases:
+            found = self._noun_trigger(phrase)
+            if found is None:
+                continue
+            first, trigger = found
+            carrier = self._carrier(phrase, trigger.candidates[0].type, verbs)
+            if carrier is not None:
+                yield self._carried(phrase, first, trigger, carrier)
+            else:
+                yield self._own(phrase, first, trigger)
+
+    def _noun_trigger(self, phrase: Phrase) -> tuple[int, Trigger] | None:
+        """The longest event noun that ends a phrase, and where it begins."""
+        head = phrase.head
+        for first in range(max(phrase.first, head - 2), head + 1):
+            if first in self.frame.syntax.verb_at:
+                continue
+            for trigger in self.frame.triggers.nouns.get(self.frame.stems[first], ()):
+                words = tuple(self.frame.stems[first : head + 1])
+                if trigger.words == words:
+                    return first, trigger
+                beyond = tuple(self.frame.stems[first : first + len(trigger.words)])
+                if first + len(trigger.words) > head + 1 and beyond == trigger.words:
+                    return first, trigger
+        return None
+
+    def _carrier(self, phrase: Phrase, kind: str, verbs: list[Draft]) -> VerbGroup | None:
+        """The verb that only says of an event noun that it takes place, or who holds it."""
+        busy = {
+            draft.group.first
+            for draft in verbs
+            if draft.group is not None
+            and not draft.generic
+            and (kind == "OTHER" or draft.kind != "OTHER")
+        }
+        told = [
+            group
+            for group in self.frame.syntax.verbs
+            if group.kind in ("finite", "infinitive") and self._carries(group, phrase, busy)
+        ]
+        self.frame.used.update(group.first for group in told)
+        whole = [group for group in told if not group.bare or group is told[-1]]
+        return whole[0] if whole else None
+
+    def _carries(self, group: VerbGroup, phrase: Phrase, busy: set[int]) -> bool:
+        if group.kind != "infinitive":
+            subject = self.frame.subjects.subject(group)
+            if subject is not None and phrase in subject.phrases:
+                return group.first not in busy or self.frame.listed(group, "carriers")
+        direct = self.frame.objects.object(group)
+        held = direct is not None and phrase in direct.phrases
+        return held and self.frame.listed(group, "light")
+
+    def _carried(self, phrase: Phrase, first: int, trigger: Trigger, group: VerbGroup) -> Draft:
+        subject, begin = self.frame.begin(group)
+        clause = self.frame.extents.clause(group, subject, first=begin, content=False)
+        clause = (min(clause[0], phrase.first), max(clause[1], phrase.last))
+        candidates = self.frame.triggers.decided(trigger, self.frame.text(clause))
+        kind = candidates[0].type
+        cast = self.frame.roles.of_noun(phrase, kind, clause[1])
+        holds = subject is not None and phrase not in subject.phrases
+        if holds:
+            holders = self.frame.parties.parties(self.frame.syntax, subject)
+            cast = Cast(holders).joined(cast)
+        elif group.passive:
+            cast = cast.joined(
+                Cast(self.frame.parties.parties(self.frame.syntax, self.frame.objects.agent(group)))
+            )
+        return Draft((first, phrase.last), candidates, clause, cast, group.passive, group)
+
+    def _own(self, phrase: Phrase, first: int, trigger: Trigger) -> Draft:
+        """An event noun that no verb carries: its phrase and what depends on it."""
+        last = self._noun_end(phrase)
+        clause = (phrase.first, self.frame.extents.trimmed(phrase.first, last))
+        candidates = tuple(
+            c._replace(weight=round(c.weight * _BURIED, 3))
+            for c in self.frame.triggers.decided(trigger, self.frame.text(clause))
+        )
+        cast = self.frame.roles.of_noun(phrase, candidates[0].type, last)
+        return Draft((first, phrase.last), candidates, clause, cast, False, None)
+
+    def _noun_end(self, phrase: Phrase) -> int:
+        index = phrase.last
+        while index < self.frame.syntax.stop():
+            tag = self.frame.syntax.tag(index)
+            following = self.frame.syntax.by_first.get(index + 1)
+            if tag == "time":
+                index += 1
+            elif tag == "prep" and following is not None:
+                index = following.last
+            elif tag == "prep" and self.frame.syntax.tag(index + 1) == "time":
+                index += 1
+            else:
+                break
+        return index

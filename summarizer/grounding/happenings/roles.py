@@ -1,0 +1,139 @@
+"""Who did it and to whom, from the places of a verb or of an event noun."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from summarizer.grounding.happenings.arguments import Argument, ObjectReader
+from summarizer.grounding.happenings.model import Party
+from summarizer.grounding.happenings.parties import PartyReader, distinct
+from summarizer.grounding.happenings.subjects import SubjectReader
+from summarizer.grounding.happenings.syntax import Phrase, Syntax
+from summarizer.grounding.happenings.triggers import TriggerTable
+from summarizer.grounding.happenings.verbs import VerbGroup
+from summarizer.ontology import EventType
+
+_BETWEEN = "between"
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The two sides of a happening."""
+
+    actors: tuple[Party, ...] = ()
+    recipients: tuple[Party, ...] = ()
+
+    def joined(self, other: Cast) -> Cast:
+        """Both casts as one; nobody is on both sides."""
+        actors = distinct((*self.actors, *other.actors))
+        return Cast(actors, without(distinct((*self.recipients, *other.recipients)), actors))
+
+
+class RoleReader:
+    """Gives the parties of one sentence their roles."""
+
+    def __init__(
+        self,
+        syntax: Syntax,
+        subjects: SubjectReader,
+        objects: ObjectReader,
+        parties: PartyReader,
+        triggers: TriggerTable,
+    ) -> None:
+        self.syntax = syntax
+        self.subjects = subjects
+        self.objects = objects
+        self.parties = parties
+        self.triggers = triggers
+
+    def of_verb(
+        self, group: VerbGroup, kind: EventType, stop: int, *, passive: bool, undergoing: bool
+    ) -> Cast:
+        """The parties of a verb whose clause ends at token `stop`."""
+        subject = self._all(self.subjects.subject(group), owners=False)
+        direct = self.objects.object(group) if not passive else None
+        if passive:
+            doers = self._all(self.objects.agent(group), owners=False)
+            done_to = subject or self._owners(self.subjects.subject(group))
+        else:
+            doers, done_to = subject, self._all(direct, owners=True)
+        if undergoing:
+            doers, done_to = (), subject
+        by_preposition = self._oblique(kind, group.last, stop)
+        if self.is_reciprocal(kind):
+            return Cast(distinct((*doers, *done_to, *by_preposition)))
+        if not done_to or kind in ("ASSAULT", "THREATEN"):
+            done_to = distinct((*done_to, *by_preposition))
+        return Cast(doers, without(done_to, doers))
+
+    def of_noun(self, phrase: Phrase, kind: EventType, stop: int) -> Cast:
+        """The parties of an event noun: "an FMLN attack on the army", "the arrest of Holt"."""
+        owner = self.parties.owner(self.syntax, phrase)
+        doers = [owner] if owner is not None else []
+        done_to: list[Party] = []
+        leading = self.triggers.prepositions.get(kind, frozenset())
+        for oblique in self.objects.obliques(phrase.last, stop):
+            found = self._phrase(oblique.phrase)
+            if oblique.preposition == "by":
+                doers += found
+            elif oblique.preposition == _BETWEEN:
+                doers += self._all(self._list(oblique.phrase), owners=False)
+            elif oblique.preposition == "of":
+                if oblique.at == phrase.last:
+                    done_to += self._all(self._list(oblique.phrase), owners=False)
+            elif oblique.preposition in leading:
+                done_to += found
+        if self.is_reciprocal(kind):
+            return Cast(distinct((*doers, *done_to)))
+        return Cast(distinct(doers), without(distinct(done_to), doers))
+
+    def is_reciprocal(self, kind: EventType) -> bool:
+        """Whether all parties of a type are doers."""
+        return kind in self.triggers.stems("reciprocal")
+
+    def _oblique(self, kind: EventType, start: int, stop: int) -> tuple[Party, ...]:
+        leading = self.triggers.prepositions.get(kind, frozenset())
+        return distinct(
+            party
+            for oblique in self.objects.obliques(start, stop)
+            if oblique.preposition in leading
+            for party in self._all(self._list(oblique.phrase), owners=False)
+        )
+
+    def _list(self, phrase: Phrase) -> Argument:
+        return self.objects.listed(phrase)
+
+    def _phrase(self, phrase: Phrase) -> list[Party]:
+        return list(self._all(self._list(phrase), owners=False))
+
+    def _all(self, argument: Argument | None, *, owners: bool) -> tuple[Party, ...]:
+        found = self.parties.parties(self.syntax, argument)
+        return found or (self._owners(argument) if owners else ())
+
+    def _owners(self, argument: Argument | None) -> tuple[Party, ...]:
+        """Whose things an argument names: "Austin's request", "a plan by the council"."""
+        return distinct(self._owner_of(argument.phrases)) if argument is not None else ()
+
+    def _owner_of(self, phrases: Iterable[Phrase]) -> Iterator[Party]:
+        for phrase in phrases:
+            owner = self.parties.owner(self.syntax, phrase)
+            if owner is not None:
+                yield owner
+            for oblique in self.objects.obliques(phrase.last):
+                if oblique.preposition in {"by", "from", "of"} and owner is None:
+                    party = self.parties.party(self.syntax, oblique.phrase)
+                    if party is not None:
+                        yield party
+
+
+def without(parties: Iterable[Party], others: Iterable[Party]) -> tuple[Party, ...]:
+    """The parties that are none of the others."""
+    known = list(others)
+    return tuple(
+        p
+        for p in parties
+        if not any(
+            p.span == o.span or (p.entity is not None and p.entity is o.entity) for o in known
+        )
+    )

@@ -1,0 +1,255 @@
+"""Subjects of verb groups, by word order: next to the verb, shared, or before an insertion."""
+
+from __future__ import annotations
+
+from summarizer.grounding.happenings.arguments import Argument, ObjectReader
+from summarizer.grounding.happenings.grammar import Grammar, load_grammar
+from summarizer.grounding.happenings.syntax import Phrase, Syntax
+from summarizer.grounding.happenings.verbs import VerbGroup
+
+_MOST_STEPS = 40
+_BRACKETS = {",": ",", ")": "(", "]": "[", "—": "—", "–": "–", "-": "-", "--": "--"}
+
+
+class SubjectReader:
+    """Reads who or what stands before the verbs of one sentence."""
+
+    def __init__(self, syntax: Syntax, objects: ObjectReader) -> None:
+        self.syntax = syntax
+        self.objects = objects
+        self.grammar: Grammar = load_grammar()
+        self._subjects: dict[int, Argument | None] = {}
+
+    def subject(self, group: VerbGroup) -> Argument | None:
+        """Who or what stands before a verb, also shared with a verb before it."""
+        if group.first not in self._subjects:
+            self._subjects[group.first] = None  # a circle of shared subjects ends here
+            self._subjects[group.first] = self._find(group)
+        return self._subjects[group.first]
+
+    def governor(self, group: VerbGroup) -> VerbGroup | None:
+        """The verb group right before an infinitive or a participle clause."""
+        at = self.syntax.verbs.index(group)
+        return self.syntax.verbs[at - 1] if at else None
+
+    def _find(self, group: VerbGroup) -> Argument | None:
+        if group.kind == "infinitive":
+            return self._of_infinitive(group)
+        if group.kind == "gerund":
+            return self._of_gerund(group)
+        index = self._back_over_small(group.first - 1)
+        return self._ending(group, index)
+
+    def _back_over_small(self, index: int) -> int:
+        while index >= 0 and self.syntax.tag(index) in ("adv", "time"):
+            index -= 1
+            if self.syntax.tag(index) == "prep" and self.syntax.tag(index + 1) == "time":
+                index -= 1
+        return index
+
+    def _ending(self, group: VerbGroup, index: int) -> Argument | None:
+        """The subject that ends at a token."""
+        tag, word = self.syntax.tag(index), self.syntax.word(index)
+        if index < 0:
+            return None
+        if tag == "sub" and word in self.grammar.relatives:
+            return self._antecedent(index)
+        if tag == "conj":
+            return self._shared(index)
+        if tag == "punct":
+            return self._over_insertion(group, index)
+        if tag == "quote":
+            return None
+        phrase = self.syntax.by_last.get(index + 1)
+        if phrase is not None:
+            return self._chain(group, phrase)
+        before = self.syntax.verb_at.get(index)
+        if before is not None and before is not group:
+            return self._over_verb(before)
+        return None
+
+    def _antecedent(self, relative: int) -> Argument | None:
+        """The noun phrase that "who" or "which" stands for."""
+        index = relative - 1
+        adjacent = True
+        if self.syntax.tag(index) == "prep":  # "from which"
+            return None
+        if self.syntax.tag(index) == "punct":
+            index -= 1
+        index = self._back_over_small(index)
+        phrase = self.syntax.by_last.get(index + 1)
+        if phrase is None:
+            return None
+        whole = self._widened(phrase)
+        return Argument((whole,), whole.first, adjacent)
+
+    def _widened(self, phrase: Phrase) -> Phrase:
+        """With "two of" before "the men"; other phrases before a preposition are not taken in."""
+        before = phrase.first - 1
+        if self.syntax.word(before) != "of":
+            return phrase
+        counted = self.syntax.by_last.get(before)
+        if counted is not None and self.objects.counts(counted):
+            return Phrase(counted.first, phrase.last)
+        return phrase
+
+    def _shared(self, conjunction: int) -> Argument | None:
+        """The subject of the verb that "and" joins this one to."""
+        earlier = [
+            v for v in self.syntax.verbs if v.last <= conjunction and v.kind in ("finite", "copula")
+        ]
+        if not earlier:
+            return None
+        found = self.subject(earlier[-1])
+        return Argument(found.phrases, found.first, adjacent=False) if found else None
+
+    def _over_insertion(self, group: VerbGroup, index: int) -> Argument | None:
+        """The subject before an apposition or a relative clause between commas or in brackets."""
+        sign = self.syntax.word(index)
+        opening = _BRACKETS.get(sign)
+        if opening is None:
+            return None
+        if sign == "," and self._joins(group, index):
+            return self._shared(index)
+        for at in range(index - 1, max(-1, index - _MOST_STEPS), -1):
+            if self.syntax.word(at) != opening:
+                continue
+            phrase = self.syntax.by_last.get(self._back_over_small(at - 1) + 1)
+            if phrase is None:
+                return None
+            found = self._chain(group, phrase)
+            return self._named_better(found, at + 1, index)
+        return None
+
+    def _joins(self, group: VerbGroup, comma: int) -> bool:
+        """Whether the comma lists verbs of one subject: "shook hands, sat down and left"."""
+        at = self.syntax.verbs.index(group)
+        before = self.syntax.verbs[at - 1] if at else None
+        return (
+            before is not None
+            and before.kind == "finite"
+            and before.last <= comma
+            and all(self.syntax.word(i) != "," for i in range(before.last, comma))
+        )
+
+    def _named_better(self, found: Argument | None, first: int, last: int) -> Argument | None:
+        """A name in commas stands for the description before it: "the owner, Brackwater Salt,"."""
+        if found is None or len(found.phrases) != 1:
+            return found
+        for name in self.syntax.scene.names:
+            if name.first == first and name.last == last:
+                described = found.phrases[0]
+                if not any(
+                    described.first <= n.first < described.last for n in self.syntax.scene.names
+                ):
+                    return Argument((Phrase(first, last),), found.first, found.adjacent)
+        return found
+
+    def _over_verb(self, before: VerbGroup) -> Argument | None:
+        """The subject of a verb that follows a relative or reduced clause: "the man hurt fled"."""
+        relative = self._relative_of(before)
+        if relative is not None:
+            return self._antecedent(relative)
+        if before.bare and before.kind == "finite":
+            index = self._back_over_small(before.first - 1)
+            phrase = self.syntax.by_last.get(index + 1)
+            return self._chain(before, phrase) if phrase is not None else None
+        return None
+
+    def _relative_of(self, group: VerbGroup) -> int | None:
+        """The index of "who" if a verb group belongs to a relative clause without a comma."""
+        index = self._back_over_small(group.first - 1)
+        while group.kind == "infinitive" and self.syntax.tag(index) == "verb":
+            group = self.syntax.verb_at[index]
+            index = self._back_over_small(group.first - 1)
+        if self.syntax.tag(index) == "sub" and self.syntax.word(index) in self.grammar.relatives:
+            return index
+        return None
+
+    def _chain(self, group: VerbGroup, phrase: Phrase) -> Argument | None:
+        """From "Lomm" in "observers of the mission in Lomm" to the phrase that governs it."""
+        current = phrase
+        for _ in range(_MOST_STEPS):
+            before = current.first - 1
+            tag = self.syntax.tag(before)
+            if tag == "prep":
+                governing = self.syntax.by_last.get(self._back_over_small(before - 1) + 1)
+                if governing is not None:
+                    current = self._counted(governing, current)
+                    continue
+                reduced = self.syntax.verb_at.get(before - 1)
+                if reduced is not None and reduced is not group and self._is_reduced(reduced):
+                    return self._over_verb(reduced)
+                return self._alone(current, phrase)
+            if tag == "verb":
+                other = self.syntax.verb_at[before]
+                relative = self._relative_of(other) if other is not group else None
+                if relative is not None:
+                    return self._antecedent(relative)
+                if other.kind == "gerund" and self.syntax.by_last.get(other.first) is not None:
+                    current = self.syntax.by_last[other.first]
+                    continue
+            break
+        return self._joined(current)
+
+    def _counted(self, governing: Phrase, current: Phrase) -> Phrase:
+        whole = self.objects.counts(governing) and self.syntax.word(current.first - 1) == "of"
+        return Phrase(governing.first, current.last) if whole else governing
+
+    def _is_reduced(self, group: VerbGroup) -> bool:
+        return group.bare and group.kind in ("finite", "gerund")
+
+    def _alone(self, current: Phrase, phrase: Phrase) -> Argument | None:
+        """A phrase after a preposition that nothing governs: "by police" is no subject."""
+        preposition = self.syntax.word(current.first - 1)
+        if preposition in {"in", "at", "on", "near"} and current is phrase:
+            return Argument((phrase,), phrase.first, adjacent=True)
+        return None
+
+    def _joined(self, last: Phrase) -> Argument:
+        """With the phrases that "and" joins before it, unless they belong to a verb before."""
+        phrases, current = [last], last
+        while True:
+            joint = self._joint_before(current)
+            if joint is None:
+                break
+            phrases.insert(0, joint)
+            current = joint
+        before = self.syntax.tag(current.first - 1)
+        belongs = before == "verb" or (before == "prep" and len(phrases) > 1)
+        if len(phrases) > 1 and belongs:
+            phrases = [last]
+        return Argument(tuple(phrases), phrases[0].first, adjacent=True)
+
+    def _joint_before(self, phrase: Phrase) -> Phrase | None:
+        index = phrase.first - 1
+        if self.syntax.word(index) not in {"and", "or", ","}:
+            return None
+        if self.syntax.word(index) == "," and self.syntax.word(phrase.last) not in {",", "and"}:
+            return None
+        if self.syntax.word(index - 1) == ",":
+            index -= 1
+        return self.syntax.by_last.get(index)
+
+    def _of_infinitive(self, group: VerbGroup) -> Argument | None:
+        """Of "asked X to close": X; of "X tried to close": X."""
+        before = self.governor(group)
+        if before is None:
+            return None
+        between = [
+            p for p in self.syntax.phrases if before.last <= p.first and p.last <= group.first
+        ]
+        if between and self.objects.object(before) is not None and not before.passive:
+            return Argument((between[0],), between[0].first, adjacent=False)
+        found = self.subject(before)
+        return Argument(found.phrases, found.first, adjacent=False) if found else None
+
+    def _of_gerund(self, group: VerbGroup) -> Argument | None:
+        """Of ", killing two": the subject of the clause; of "men carrying guns": the men."""
+        index = group.first - 1
+        phrase = self.syntax.by_last.get(index + 1)
+        if phrase is not None:
+            return Argument((phrase,), phrase.first, adjacent=True)
+        before = self.governor(group)
+        found = self.subject(before) if before is not None else None
+        return Argument(found.phrases, found.first, adjacent=False) if found else None

@@ -1,0 +1,187 @@
+"""An English sentence as phrases and verb groups: enough to say who does what to whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Literal
+
+from summarizer.grounding.happenings.grammar import Grammar, load_grammar
+from summarizer.grounding.happenings.verbs import VerbGroup
+from summarizer.grounding.names.fold import fold
+from summarizer.grounding.statements.scene import Scene
+
+Tag = Literal[
+    "verb", "noun", "det", "poss", "prep", "sub", "conj", "pron", "adv", "time", "quote", "punct"
+]
+_QUOTES = frozenset('"“”„«»')
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+_MONEY = frozenset("$€£¥%&")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase without what follows its noun, at tokens `first` to `last` (exclusive)."""
+
+    first: int
+    last: int
+
+    @property
+    def head(self) -> int:
+        """The index of its noun."""
+        return self.last - 1
+
+
+@dataclass(frozen=True)
+class Syntax:
+    """One sentence, cut up."""
+
+    scene: Scene
+    tags: tuple[Tag, ...]
+    verbs: tuple[VerbGroup, ...]
+    phrases: tuple[Phrase, ...]
+    by_first: dict[int, Phrase] = field(repr=False)
+    by_last: dict[int, Phrase] = field(repr=False)
+    verb_at: dict[int, VerbGroup] = field(repr=False)
+    """The verb group of each of its tokens."""
+
+    def tag(self, index: int) -> Tag | None:
+        """The tag of a token, or None outside the sentence."""
+        return self.tags[index] if 0 <= index < len(self.tags) else None
+
+    def word(self, index: int) -> str:
+        """A token, folded; nothing outside the sentence."""
+        return fold(self.scene.word(index))
+
+    def stop(self) -> int:
+        """The index after the last token that is no full stop."""
+        last = len(self.tags)
+        while last and self.scene.word(last - 1) in {".", "!", "?", "…"}:
+            last -= 1
+        return last
+
+
+def parse(scene: Scene, verbs: Iterable[VerbGroup], times: Iterable[tuple[int, int]]) -> Syntax:
+    """Cut a scene; `times` are the places of its time phrases in the article."""
+    groups = tuple(verbs)
+    verb_at = {i: group for group in groups for i in range(group.first, group.last)}
+    tags = _settled(scene, _tags(scene, verb_at, times), verb_at)
+    phrases = tuple(_phrases(scene, tags))
+    return Syntax(
+        scene=scene,
+        tags=tags,
+        verbs=groups,
+        phrases=phrases,
+        by_first={p.first: p for p in phrases},
+        by_last={p.last: p for p in phrases},
+        verb_at=verb_at,
+    )
+
+
+def _tags(
+    scene: Scene, verb_at: dict[int, VerbGroup], times: Iterable[tuple[int, int]]
+) -> tuple[Tag, ...]:
+    grammar = load_grammar()
+    named = {i for name in scene.names for i in range(name.first, name.last)}
+    spans = list(times)
+    tags: list[Tag] = []
+    for index, token in enumerate(scene.tokens):
+        if index in verb_at:
+            tags.append("verb")
+        elif any(start <= token.start < end for start, end in spans):
+            tags.append("time")
+        elif index in named:
+            tags.append("noun")
+        else:
+            tags.append(_tag(scene, index, tags, grammar))
+    return tuple(tags)
+
+
+def _settled(scene: Scene, tags: tuple[Tag, ...], verb_at: dict[int, VerbGroup]) -> tuple[Tag, ...]:
+    """Tell "after the vote" from "after they voted": a preposition where no clause follows."""
+    prepositions = load_grammar().prepositions
+    settled = list(tags)
+    for index, tag in enumerate(tags):
+        doubtful = tag == "sub" and fold(scene.word(index)) in prepositions
+        if doubtful and not _opens_clause(tags, verb_at, index):
+            settled[index] = "prep"
+    return tuple(settled)
+
+
+def _opens_clause(tags: tuple[Tag, ...], verb_at: dict[int, VerbGroup], index: int) -> bool:
+    at = index + 1
+    while at < len(tags) and tags[at] not in ("punct", "sub", "quote", "conj"):
+        group = verb_at.get(at)
+        if group is not None:
+            return group.kind in ("finite", "copula") and group.first > index + 1
+        at += 1
+    return False
+
+
+def _tag(scene: Scene, index: int, before: list[Tag], grammar: Grammar) -> Tag:
+    text = scene.word(index)
+    word = fold(text)
+    if text in _POSSESSIVE and before and before[-1] in ("noun", "time"):
+        return "poss"
+    if text in _QUOTES:
+        return "quote"
+    if text in _MONEY:
+        return "noun"
+    if not any(char.isalnum() for char in text):
+        return "punct"
+    if word in grammar.conjunctions:
+        return "conj"
+    following = fold(scene.word(index + 1))
+    if word in grammar.pronouns and word in grammar.determiners:
+        alone = not following[:1].isalnum() or following in grammar.prepositions
+        if word == "that" and _is_that_clause(before):
+            return "sub"
+        return "pron" if alone else "det"
+    for tag, words in (
+        ("sub", grammar.subordinators),
+        ("pron", grammar.pronouns),
+        ("det", grammar.determiners),
+        ("prep", grammar.prepositions),
+        ("adv", grammar.adverbs),
+    ):
+        if word in words:
+            return tag  # type: ignore[return-value]  # a tuple of literals widens to str
+    return "adv" if text.islower() and word.endswith("ly") and len(word) > 4 else "noun"
+
+
+def _is_that_clause(before: list[Tag]) -> bool:
+    """Whether "that" opens a clause; after a preposition or at the beginning it points."""
+    if not before or before[-1] == "prep":
+        return False
+    return before[-1] not in ("punct", "conj") or "verb" in before
+
+
+def _phrases(scene: Scene, tags: tuple[Tag, ...]) -> Iterable[Phrase]:
+    inside = {i for name in scene.names for i in range(name.first + 1, name.last)}
+    first: int | None = None
+    for index in range(len(tags) + 1):
+        tag = tags[index] if index < len(tags) else None
+        goes_on = tag in ("noun", "det", "poss") or (
+            tag == "adv" and first is not None and tags[index - 1] == "det"
+        )
+        if first is not None and (not goes_on or _breaks(tags, index, inside)):
+            yield from _phrase(tags, first, index)
+            first = None
+        if tag == "pron":
+            yield Phrase(index, index + 1)
+        elif goes_on and first is None and tag != "poss":
+            first = index
+
+
+def _breaks(tags: tuple[Tag, ...], index: int, inside: set[int]) -> bool:
+    """Whether a new phrase begins: a determiner after a noun."""
+    return tags[index] == "det" and tags[index - 1] in ("noun",) and index not in inside
+
+
+def _phrase(tags: tuple[Tag, ...], first: int, last: int) -> Iterable[Phrase]:
+    while last > first and tags[last - 1] not in ("noun", "poss"):
+        last -= 1
+    if last > first:
+        yield Phrase(first, last)
+    elif tags[first] == "det":
+        yield Phrase(first, first + 1)

@@ -1,0 +1,149 @@
+"""The words that report an event, by language, with the types they may mean."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from summarizer.grounding.happenings.model import Candidate
+from summarizer.grounding.words import load_table, stem
+from summarizer.ontology import EVENT_TYPES, EventType
+
+_PACKAGE = "summarizer.grounding.happenings"
+_USUAL = 0.9
+_CHOSEN = 0.97
+_PASSED_OVER = 0.4
+"""What is left of a type's weight where the clause's words speak for another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word or phrase that reports an event."""
+
+    words: tuple[str, ...]
+    """Stems in order; the first is the verb, or the first word of a noun phrase."""
+    candidates: tuple[Candidate, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Words of a clause that speak for one type of an ambiguous trigger."""
+
+    stems: frozenset[str]
+    type: EventType
+    mode: str | None
+    near: re.Pattern[str]
+
+
+@dataclass(frozen=True)
+class TriggerTable:
+    """The triggers of one language."""
+
+    language: str
+    verbs: dict[str, tuple[Trigger, ...]]
+    nouns: dict[str, tuple[Trigger, ...]]
+    """By the stem of the first word, longest first."""
+    contexts: tuple[Context, ...]
+    prepositions: dict[EventType, frozenset[str]]
+    """By type, the prepositions that lead to whom it is done."""
+    _words: dict[str, frozenset[str]]
+
+    def stems(self, name: str) -> frozenset[str]:
+        """One of the language's other word lists, as stems."""
+        return self._words.get(name, frozenset())
+
+    def decided(self, trigger: Trigger, clause: str) -> tuple[Candidate, ...]:
+        """The trigger's candidates, best first, with the words of its clause counted."""
+        weights = {(c.type, c.mode): c.weight for c in trigger.candidates}
+        for context in self.contexts:
+            meant = not context.stems.isdisjoint((trigger.words[0], trigger.words[-1]))
+            if meant and context.near.search(clause):
+                _favour(weights, context)
+        found = [Candidate(kind, mode, round(w, 3)) for (kind, mode), w in weights.items()]
+        return tuple(sorted(found, key=lambda c: -c.weight))
+
+
+def _favour(weights: dict[tuple[EventType, str | None], float], context: Context) -> None:
+    for key in weights:
+        weights[key] *= _PASSED_OVER
+    modes = [mode for kind, mode in weights if kind == context.type]
+    mode = context.mode if context.mode is not None else next(iter(modes), None)
+    weights[context.type, mode] = _CHOSEN
+
+
+@cache
+def load_triggers(language: str) -> TriggerTable:
+    """The triggers of a language by its ISO 639-1 code; without a file for it, none."""
+    table = load_table(_PACKAGE, f"triggers.{language}")
+    kinds = [kind for kind in EVENT_TYPES if kind in table]
+    words = table.get("words", {})
+    return TriggerTable(
+        language=language,
+        verbs=_index(_read(((k, table[k].get("verbs", {})) for k in kinds), language)),
+        nouns=_index(_read(((k, table[k].get("nouns", {})) for k in kinds), language)),
+        contexts=tuple(_context(entry, language) for entry in table.get("contexts", ())),
+        prepositions={
+            kind: frozenset(text.split()) for kind, text in table.get("prepositions", {}).items()
+        },
+        _words={name: frozenset(_stems(text, language)) for name, text in words.items()},
+    )
+
+
+def _stems(text: str, language: str) -> Iterator[str]:
+    for word in text.split():
+        yield word if word.isupper() else "_".join(stem(part, language) for part in word.split("_"))
+
+
+def _context(entry: dict[str, str], language: str) -> Context:
+    kind: EventType = entry["type"]  # type: ignore[assignment]  # a test checks the tables
+    return Context(
+        frozenset(_stems(entry["words"], language)),
+        kind,
+        entry.get("mode"),
+        re.compile(entry["near"], re.IGNORECASE),
+    )
+
+
+def _read(
+    kinds: Iterable[tuple[EventType, dict[str, str]]], language: str
+) -> dict[tuple[str, ...], dict[tuple[EventType, str | None], float]]:
+    found: dict[tuple[str, ...], dict[tuple[EventType, str | None], float]] = defaultdict(dict)
+    for kind, modes in kinds:
+        for mode, text in modes.items():
+            for entry in text.split():
+                phrase, _, weight = entry.partition(":")
+                words = tuple(stem(word, language) for word in phrase.split("_"))
+                key = (kind, None if mode == "any" else mode)
+                found[words][key] = float(weight) if weight else _USUAL
+    return found
+
+
+def _index(
+    entries: dict[tuple[str, ...], dict[tuple[EventType, str | None], float]],
+) -> dict[str, tuple[Trigger, ...]]:
+    found: dict[str, list[Trigger]] = defaultdict(list)
+    for words, weights in entries.items():
+        ordered = sorted(weights.items(), key=lambda item: -item[1])
+        candidates = tuple(Candidate(kind, mode, w) for (kind, mode), w in ordered)
+        found[words[0]].append(Trigger(words, candidates))
+    return {
+        first: tuple(sorted(listed, key=lambda t: -len(t.words))) for first, listed in found.items()
+    }
+
+
+def longest(triggers: Sequence[Trigger], following: Sequence[str], gap: int) -> Trigger | None:
+    """The longest trigger whose further words follow in order, at most `gap` words apart."""
+    for trigger in triggers:
+        at, fits = 0, True
+        for word in trigger.words[1:]:
+            window = following[at : at + gap + 1]
+            if word not in window:
+                fits = False
+                break
+            at += window.index(word) + 1
+        if fits:
+            return trigger
+    return None

@@ -1,0 +1,200 @@
+"""Verb groups of an English sentence on the tokens of its line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from summarizer.grounding.happenings.grammar import Grammar, load_grammar
+from summarizer.grounding.happenings.triggers import TriggerTable
+from summarizer.grounding.names.words import is_capital
+from summarizer.grounding.statements.scene import Scene
+from summarizer.grounding.words import Predicate, irregular_pasts, predicates_of, stem
+
+_NOUN_ENDINGS = ("tion", "sion", "ment", "ness", "ity", "ence", "ance", "ism", "ies", "ers", "ors")
+_AUXILIARY = ("modal", "future")
+
+
+@dataclass(frozen=True, slots=True)
+class VerbGroup:
+    """A verb with its auxiliaries, at tokens `first` to `last` (exclusive)."""
+
+    first: int
+    last: int
+    head: int
+    stem: str
+    kind: str
+    """"finite", "infinitive", "gerund" or "copula"."""
+    bare: bool
+    """Whether it has no auxiliary, so that a past form may be a passive participle."""
+    negated: bool
+    passive: bool
+
+
+class VerbReader:
+    """Finds the verb groups of scenes."""
+
+    def __init__(self, triggers: TriggerTable) -> None:
+        self.grammar: Grammar = load_grammar()
+        self.triggers = triggers
+
+    def read(self, scene: Scene, text: str) -> list[VerbGroup]:
+        """The verb groups in order. `text` is the article's."""
+        tokens = scene.tokens
+        start = tokens[0].start
+        body = text[start : tokens[-1].end]
+        if scene.line.style != "plain":
+            body = "".join(c.lower() if len(c.lower()) == 1 else c for c in body)
+        covering = {
+            at: index
+            for index, token in enumerate(tokens)
+            for at in range(token.start - start, token.end - start)
+        }
+        named = {i for name in scene.names for i in range(name.first, name.last)}
+        found: dict[int, VerbGroup] = {}
+        dropped: set[int] = set()
+        for predicate in predicates_of(body):
+            group = self._group(scene, predicate, covering)
+            if group is None or group.head in named:
+                continue
+            if self._is_verb(scene, group, predicate, dropped):
+                found[group.first] = group
+            elif group.first == group.head:
+                dropped.add(group.head)
+        used = {i for g in found.values() for i in range(g.first, g.last)}
+        for group in self._present(scene, used | named):
+            found[group.first] = group
+        return [found[first] for first in sorted(found)]
+
+    def _group(
+        self, scene: Scene, predicate: Predicate, covering: dict[int, int]
+    ) -> VerbGroup | None:
+        first = covering[predicate.start]
+        head = covering[predicate.head.start]
+        last = covering[predicate.end - 1] + 1
+        word = scene.word(head)
+        kind = predicate.form
+        if kind == "copula":
+            name = "copula"
+        else:
+            name = kind if kind in ("infinitive", "gerund") else "finite"
+        whole = stem(word) if "-" in word else predicate.stem
+        return VerbGroup(
+            first=first,
+            last=max(last, head + 1),
+            head=head,
+            stem=whole,
+            kind=name,
+            bare=first == head,
+            negated=predicate.negated,
+            passive=predicate.passive,
+        )
+
+    def _is_verb(
+        self, scene: Scene, group: VerbGroup, predicate: Predicate, dropped: set[int]
+    ) -> bool:
+        """Whether a group that the lists propose is a verb here, not a noun or an adjective."""
+        word = scene.word(group.head).casefold()
+        if group.bare and "-" in word and group.stem not in self.triggers.verbs:
+            return False
+        if group.kind == "infinitive":
+            return self._is_infinitive(group, word)
+        if not group.bare or group.kind == "copula":
+            return True
+        if group.kind == "gerund":
+            return self._is_gerund(scene, group, word)
+        if word.endswith("ed") or word in irregular_pasts():
+            return self._is_past(scene, group, dropped, predicate.form == "participle")
+        return self._is_present(scene, group)
+
+    def _is_infinitive(self, group: VerbGroup, word: str) -> bool:
+        if group.stem in self.triggers.verbs:
+            return True
+        plural = word.endswith("s") and not word.endswith("ss")
+        return not (plural or word.endswith(_NOUN_ENDINGS))
+
+    def _is_gerund(self, scene: Scene, group: VerbGroup, word: str) -> bool:
+        if word in self.grammar.gerund_nouns:
+            return False
+        before = scene.word(group.first - 1).casefold()
+        if self._qualifies(before) or before in {"of", "'s", "’s", "'", "’"}:
+            return False
+        after = group.last
+        if before in {"", ",", "and", "or", "by", "without", "after", "before", "while", "from"}:
+            return True
+        return self._opens_phrase(scene, after)
+
+    def _is_past(self, scene: Scene, group: VerbGroup, dropped: set[int], doubtful: bool) -> bool:
+        before = scene.word(group.first - 1).casefold()
+        after = scene.word(group.last).casefold()
+        noun_follows = self._is_noun_like(scene, group.last)
+        if before in {"'s", "’s", "'", "’"}:
+            return not noun_follows or is_capital(scene.tokens[group.last])
+        if doubtful:
+            passive = after in self.grammar.prepositions and not self._qualifies(before)
+            return passive and before not in self.grammar.prepositions
+        if self._is_number(before) or group.first - 1 in dropped or before in {"and", "or"}:
+            adjective = noun_follows and not self._opens_phrase(scene, group.last)
+            if before in {"and", "or"} and group.first - 2 not in dropped:
+                return True
+            return not adjective
+        return True
+
+    def _is_present(self, scene: Scene, group: VerbGroup) -> bool:
+        before = group.first - 1
+        word = scene.word(before).casefold()
+        if before < 0 or not (word[:1].isalpha() or word in {"'s", "’s", ",", ")", "”", '"'}):
+            return False
+        blocked = self._qualifies(word) or word in self.grammar.prepositions or word in {"'s", "’s"}
+        return not blocked and not self._is_number(word)
+
+    def _present(self, scene: Scene, used: set[int]) -> Iterator[VerbGroup]:
+        """Present forms of trigger verbs, where subject and object show that they are verbs."""
+        for index in range(1, len(scene.tokens)):
+            word = scene.word(index)
+            if index in used or not word.isalpha() or not word.islower():
+                continue
+            root = stem(word)
+            if root not in self.triggers.verbs or not self._fits_subject(scene, index, word):
+                continue
+            noun = root in self.triggers.nouns or not word.endswith("s")
+            if noun and not self._opens_phrase(scene, index + 1):
+                continue
+            yield VerbGroup(index, index + 1, index, root, "finite", False, False, False)
+
+    def _fits_subject(self, scene: Scene, index: int, word: str) -> bool:
+        before = scene.word(index - 1)
+        small = before.casefold()
+        if not before[:1].isalpha() or small in self.grammar.prepositions | self.grammar.adverbs:
+            return False
+        if self._qualifies(small) or self._is_number(small) or small in {"to", "and", "or"}:
+            return False
+        plural = small in self.grammar.plurals or (small.endswith("s") and small != "its")
+        if word.endswith("s") and not word.endswith("ss"):
+            return not plural or is_capital(scene.tokens[index - 1]) or small in {"who", "police"}
+        return plural
+
+    def _qualifies(self, word: str) -> bool:
+        return word in self.grammar.before_adjectives
+
+    def _is_number(self, word: str) -> bool:
+        return word[:1].isdigit() or word in self.grammar.numbers
+
+    def _opens_phrase(self, scene: Scene, index: int) -> bool:
+        """Whether an object begins at a token: a determiner, number, name, pronoun, plural."""
+        word = scene.word(index)
+        small = word.casefold()
+        if not word or word in {".", ",", ";", ":"}:
+            return False
+        grammar = self.grammar
+        named = is_capital(scene.tokens[index])
+        opens = small in grammar.determiners | grammar.pronouns or self._is_number(small)
+        return opens or named or (small.endswith("s") and small not in grammar.adverbs)
+
+    def _is_noun_like(self, scene: Scene, index: int) -> bool:
+        """Whether the token can go on a noun phrase."""
+        word = scene.word(index).casefold()
+        grammar = self.grammar
+        closed = grammar.prepositions | grammar.subordinators | grammar.conjunctions
+        closed |= grammar.adverbs | grammar.determiners | grammar.pronouns
+        return word[:1].isalpha() and word not in closed and not word.endswith("ly")
