@@ -50,7 +50,10 @@ def validate_command(
         bool, typer.Option("--require-reviewed", help="Fail unless a person accepted every item.")
     ] = False,
     explain: Annotated[
-        str | None, typer.Option("--explain", metavar="CODE", help="Say what a code means.")
+        str | None,
+        typer.Option(
+            "--explain", metavar="CODE", help="Say what a code means; all: the whole table."
+        ),
     ] = None,
 ) -> None:
     """Check summaries and briefing notes: shape, references, quotes, claims, dates, events.
@@ -82,10 +85,10 @@ def validate_command(
 
 
 def _explain(name: str) -> None:
-    from summarizer.validate.codes import find_code
+    from summarizer.validate.codes import as_markdown, find_code
 
     try:
-        typer.echo(find_code(name).explain(), nl=False)
+        typer.echo(as_markdown() if name == "all" else find_code(name).explain(), nl=False)
     except SummarizerError as error:
         raise typer.BadParameter(f"{error}; {error.hint}", param_hint="--explain") from error
 

@@ -27,6 +27,13 @@ LEVELS: Final = {
     "review": "A person has looked at every item.",
 }
 """What each level makes sure of, in the order of checking."""
+_HEAD: Final = """# Codes of findings
+
+What `summarizer validate` can find, level by level. An error ends the command in 1; a warning does
+with `--strict` or beyond `--max-warnings`. `--select` and `--ignore` take codes and levels.
+`summarizer validate --explain CODE` says the same on the command line, and `--explain all` writes
+this page.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +53,20 @@ class Code:
             f"{self.name} ({self.severity}, level {self.level})\n\n"
             f"{self.means}\n\nWhat to do: {self.hint}\n\nExample: {self.example}\n"
         )
+
+
+def as_markdown() -> str:
+    """Write the table as docs/codes.md has it."""
+    parts = [_HEAD]
+    for level, meaning in LEVELS.items():
+        parts.append(f"\n## {level}\n\n{meaning}\n")
+        parts += [
+            f"\n### {code.name}\n\n*{code.severity}.* {code.means}\n\n"
+            f"What to do: {code.hint}.\n\nExample: {code.example}\n"
+            for code in codes().values()
+            if code.level == level
+        ]
+    return "".join(parts)
 
 
 class UnknownCodeError(ConfigurationError):

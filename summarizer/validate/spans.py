@@ -124,7 +124,7 @@ def _check_statement(
 
 def _is_quoted(text: str, start: int, end: int) -> bool:
     """Whether a span has quotation marks, or a quotation that its paragraph opens goes on in it."""
-    if _MARK.search(text, start, end):
+    if _MARK.search(text[start:end]):
         return True
     before = text[max(text.rfind("\n", 0, start) + 1, start - _PARAGRAPH) : start]
     opened = [found.start() for found in _OPENING.finditer(before)]

@@ -1,4 +1,4 @@
-"""Running `summarizer validate` in tests."""
+"""Running `summarizer validate` and `summarizer review` in tests, also as `python -m`."""
 
 from __future__ import annotations
 
@@ -8,15 +8,17 @@ from typing import Any
 import typer
 from typer.testing import CliRunner
 
+from summarizer.cli.review import review_app
 from summarizer.cli.validate import validate_command
 
 app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False)
-app.command()(validate_command)
+app.command("validate")(validate_command)
+app.add_typer(review_app, name="review")
 
 
 def run(*args: str, stdin: bytes | None = None) -> Any:
-    """Run the command; the result has exit_code, stdout and stderr."""
-    return CliRunner().invoke(app, list(args), input=stdin)
+    """Run `summarizer validate`; the result has exit_code, stdout and stderr."""
+    return CliRunner().invoke(app, ["validate", *args], input=stdin)
 
 
 def findings(*args: str, stdin: bytes | None = None) -> list[dict[str, Any]]:
@@ -24,3 +26,7 @@ def findings(*args: str, stdin: bytes | None = None) -> list[dict[str, Any]]:
     result = run(*args, "--report", "json", stdin=stdin)
     found: list[dict[str, Any]] = json.loads(result.stdout)["findings"]
     return found
+
+
+if __name__ == "__main__":
+    app()

@@ -96,3 +96,9 @@ def test_the_table_is_well_formed() -> None:
         assert row.means.endswith(".")
         assert not row.hint.endswith(".")
         assert row.example
+
+
+def test_the_page_of_codes_is_the_table() -> None:
+    page = Path(__file__).parents[2] / "docs" / "codes.md"
+    again = "run: summarizer validate --explain all > docs/codes.md"
+    assert page.read_text(encoding="utf-8") == run("--explain", "all").stdout, again
