@@ -11,10 +11,12 @@ def test_active_and_passive_turn_the_roles() -> None:
     """Who arrests and who is arrested does not depend on the order of the words."""
     active = Told("Police arrested Maren Holt in Velden on Monday.").by("arrested")
     passive = Told("Maren Holt was arrested by police in Velden on Monday.").by("arrested")
-    assert actors(active) == ["Police"] and recipients(active) == ["Maren Holt"]
+    assert actors(active) == ["Police"]
+    assert recipients(active) == ["Maren Holt"]
     assert [a.casefold() for a in actors(passive)] == ["police"]
     assert recipients(passive) == ["Maren Holt"]
-    assert passive.passive and not active.passive
+    assert passive.passive
+    assert not active.passive
     assert active.best.type == passive.best.type == "COERCE"
     assert active.best.mode == "arrest"
 
@@ -23,7 +25,8 @@ def test_a_request_rejected_leads_back_to_the_one_who_asked() -> None:
     """The owner of what is rejected is the recipient, not the doer."""
     told = Told("Norrland rejected Otto Feld's request on Monday, Feld said.").by("rejected")
     assert told.best.type == "REJECT"
-    assert actors(told) == ["Norrland"] and recipients(told) == ["Otto Feld"]
+    assert actors(told) == ["Norrland"]
+    assert recipients(told) == ["Otto Feld"]
 
 
 @pytest.mark.parametrize(
