@@ -55,7 +55,10 @@ def eval_command(
         typer.Option(metavar="LAYER.FIGURE=VALUE", help="Exit 1 if a figure is under this."),
     ] = None,
     no_worse: Annotated[
-        bool, typer.Option("--no-worse", help="Exit 1 if worse than --against beyond noise.")
+        bool,
+        typer.Option(
+            "--no-worse", help="Exit 1 if a headline figure is worse than --against beyond noise."
+        ),
     ] = False,
     report: Annotated[str, typer.Option(help="markdown, table, json or html.")] = "markdown",
     output: Annotated[

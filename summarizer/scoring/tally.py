@@ -87,9 +87,10 @@ def share(part: str, whole: str) -> Metric:
 
 
 def renamed(metric: Metric, prefix: str) -> Metric:
-    """The same figure of counts that carry a prefix, such as "argument_tp"."""
+    """The same figure of counts that carry a prefix, such as "argument_tp"; None without any."""
 
     def metric_of_prefixed(counts: Counts) -> float | None:
-        return metric(Counts({key: counts[prefix + key] for key in ("tp", "fp", "fn")}))
+        own = Counts({key: counts[prefix + key] for key in ("tp", "fp", "fn")})
+        return metric(own) if any(own.values()) else None
 
     return metric_of_prefixed

@@ -66,14 +66,14 @@ def test_predictions_are_scored_without_a_model(perfect_run: Path, opened: list[
 def test_under_a_floor_it_ends_in_one_with_the_report(perfect_run: Path) -> None:
     result = _eval(DEV, "--predictions", perfect_run, "--floor", "summary.new_numbers=0.2")
     assert result.exit_code == 0, result.output
-    half = perfect_run.with_name("half.jsonl")
-    half.write_text("\n".join(perfect_run.read_text().split("\n")[::2]))
-    result = _eval(DEV, "--predictions", half, "--floor", "actors.f1=0.9")
+    part = perfect_run.with_name("part.jsonl")
+    part.write_text("\n".join(perfect_run.read_text().split("\n")[::4]))
+    result = _eval(DEV, "--predictions", part, "--floor", "actors.f1=0.9")
     assert result.exit_code == 1
     assert "**fails**" in result.stdout
-    worse = _eval(DEV, "--predictions", half, "--against", perfect_run, "--no-worse")
+    worse = _eval(DEV, "--predictions", part, "--against", perfect_run, "--no-worse")
     assert worse.exit_code == 1
-    better = _eval(DEV, "--predictions", perfect_run, "--against", half, "--no-worse")
+    better = _eval(DEV, "--predictions", perfect_run, "--against", part, "--no-worse")
     assert better.exit_code == 0, better.output
 
 

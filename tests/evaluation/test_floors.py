@@ -10,7 +10,17 @@ import pytest
 
 from summarizer.errors import ConfigurationError
 from summarizer.evaluation import Floor, drops, parse_floor, shortfalls
-from summarizer.scoring import METRICS, GoldArticle, Prediction, Score, compare, score_set
+from summarizer.evaluation.floors import HEADLINES, LOWER_IS_BETTER
+from summarizer.scoring import (
+    METRICS,
+    Difference,
+    GoldArticle,
+    Layer,
+    Prediction,
+    Score,
+    compare,
+    score_set,
+)
 from tests.scoring.predictions import gold_lines, perfect
 
 Json = dict[str, Any]
@@ -56,7 +66,7 @@ def _wrong_speakers(prediction: Json) -> Json:
 
 
 BREAKS = [
-    (_half_the_actors, "actors.recall"),
+    (_half_the_actors, "actors.f1"),
     (_positions_flipped, "stances.position"),
     (_dates_shifted, "events.date"),
     (_all_occurred, "events.status_not_occurred"),
@@ -90,6 +100,22 @@ def test_a_break_in_one_article_falls_under_an_exact_floor(
 ) -> None:
     score = _score(broken, only=0)
     assert figure in [floor.figure for floor, _ in shortfalls(FLOORS, score.figures())]
+
+
+def test_noise_over_many_figures_is_no_drop() -> None:
+    even = Difference(delta=-0.1, low=-0.2, high=0.0, p=0.02)
+    comparison: dict[Layer, dict[str, Difference | None]] = {
+        "actors": {"f1": even},
+        "events": {"f1": even, "date": even},
+    }
+    assert drops(comparison) == []
+    assert drops({"actors": {"f1": even}}) == [("actors.f1", even)]
+    assert drops({"quotes": {"wrong_holder": even}}) == [], "fewer errors are no drop"
+
+
+def test_the_headlines_are_figures() -> None:
+    known = {f"{layer}.{name}" for layer, figures in METRICS.items() for name in figures}
+    assert {*HEADLINES, *LOWER_IS_BETTER} <= known
 
 
 def test_figures_of_errors_are_bound_from_above() -> None:

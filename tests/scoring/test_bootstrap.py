@@ -73,3 +73,4 @@ def test_figures_of_nothing() -> None:
     assert f1(Counts(fn=1)) == 0.0
     assert recall(Counts(fp=1)) == 1.0
     assert renamed(recall, "argument_")(Counts(argument_tp=1, argument_fn=3)) == 0.25
+    assert renamed(recall, "argument_")(Counts(tp=1)) is None
