@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import secrets
 import subprocess
 from collections.abc import Callable, Mapping
@@ -73,10 +72,10 @@ class Engine:
             "environment": ENVIRONMENT,
             "params": {**PARAMS, **core_counts(threads), "n_ctx": context_tokens, **(params or {})},
             "state_dir": f"{states.folder}/" if states is not None else "",
-            "log": str(log_file or os.devnull),
+            "quiet": log_file is None,
         }
         tell("loading")
-        process, reply = start_child(settings, start_seconds)
+        process, reply = start_child(settings, start_seconds, log_file=log_file)
         tell("ready")
         version = f"xllamacpp {reply['version']}"
         fit = f"{weights.id}\n{version}\n{context_tokens}"

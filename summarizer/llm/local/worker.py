@@ -30,7 +30,7 @@ class WorkerSettings(TypedDict):
     environment: dict[str, str]  # for native libraries, which read it when they are loaded
     name: str  # what the model is called in answers
     params: dict[str, Any]  # by xllamacpp's names; enums by number
-    log: str
+    quiet: bool  # no log once the model is loaded
 
 
 def main() -> None:
@@ -43,19 +43,21 @@ def main() -> None:
         return
     settings: WorkerSettings = json.loads(line)
     answer = os.fdopen(os.dup(1), "w", encoding="utf-8")
-    _send_output_to(settings["log"])
+    os.dup2(2, 1)  # the log is standard error; nothing native may write into the answer
     # Loading holds the interpreter for seconds, in which a closed pipe would go unnoticed. Only
     # while loading: the signal comes when the starting *thread* ends, and later that thread may.
     _die_with_parent(signal.SIGKILL)
     try:
-        reply, server = _start(settings)
+        reply, _server = _start(settings)
     except Exception as error:  # noqa: BLE001 - whatever the binding raises is the parent's to tell
-        reply, server = {"error": str(error) or type(error).__name__}, None
+        print(json.dumps({"error": str(error) or type(error).__name__}), file=answer, flush=True)
+        return  # the ordinary way out, on which the engine writes the rest of its log
     print(json.dumps(reply), file=answer, flush=True)
     _die_with_parent(0)
-    if server is not None:
-        _wait_for_the_end(parent)
-    os._exit(0)  # the engine's threads need no farewell
+    if settings["quiet"]:
+        _close_the_log()
+    _wait_for_the_end(parent)
+    os._exit(0)  # the server, alive until here, and its threads need no farewell
 
 
 def _start(settings: WorkerSettings) -> tuple[dict[str, str], object]:
@@ -89,12 +91,12 @@ def _set(target: Any, name: str, value: Any) -> None:
     setattr(target, last, value)
 
 
-def _send_output_to(path: str) -> None:
-    """Point standard output and error at a file, native writes included."""
-    log = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
-    os.dup2(log, 1)
-    os.dup2(log, 2)
-    os.close(log)
+def _close_the_log() -> None:
+    """Point standard output and error at nothing, for native writes too."""
+    nothing = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nothing, 1)
+    os.dup2(nothing, 2)
+    os.close(nothing)
 
 
 def _die_with_parent(signal_number: int) -> None:

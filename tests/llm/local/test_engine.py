@@ -194,12 +194,9 @@ def test_it_answers_nobody_without_the_key(engine: Engine) -> None:
 def test_a_file_that_is_no_model_is_an_error(tmp_path: Path) -> None:
     path = tmp_path / "noise.gguf"
     path.write_bytes(b"GGUF\x03\0\0\0" + bytes(range(256)) * 8192)
-    log = tmp_path / "engine.log"
-    with pytest.raises(EngineError, match=r"did not start|died while it started") as caught:
-        Engine.start(Weights(path=path, id="noise", name="noise"), log_file=log)
-    assert caught.value.hint
-    assert log.stat().st_size > 0
-    assert log.stat().st_mode & 0o777 == 0o600
+    with pytest.raises(EngineError, match="did not start: number of tensors is") as caught:
+        Engine.start(Weights(path=path, id="noise", name="noise"))
+    assert "damaged" in str(caught.value.hint)
 
 
 def test_a_missing_engine_names_the_extra(
@@ -217,9 +214,9 @@ def test_a_death_at_work_is_told(weights: Weights, tmp_path: Path) -> None:
         assert running.restore_state("nowhere") is False
         running.check()
         os.kill(running.process_id, signal.SIGKILL)
-        with pytest.raises(EngineError, match="was killed at work"):
+        with pytest.raises(EngineError, match="ended by SIGKILL at work"):
             running.tokenize("anyone there?")
-        with pytest.raises(EngineError, match="was killed at work"):
+        with pytest.raises(EngineError, match="ended by SIGKILL at work"):
             running.check()
 
 
