@@ -5,7 +5,8 @@
     python -m tests.scoring.predictions FOLDER
     python score.py FOLDER/gold.jsonl FOLDER/spoilt-SEED.jsonl --json     (for each seed)
 
-It has to be made anew when the regression gold or `predictions.py` changes.
+It holds those outputs by seed, rounded to six places, without `unmatched_counts`, and has to be
+made anew when the regression gold or `predictions.py` changes.
 """
 
 from __future__ import annotations
