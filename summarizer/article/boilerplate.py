@@ -33,7 +33,7 @@ _INVISIBLE: Final = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f
 
 def plain(words: str) -> str:
     """The words as the rules read them: on one line, in plain letters, nothing invisible."""
-    words = words.replace("\n", " ")
+    words = " ".join(words.split())
     return words if words.isascii() else unicodedata.normalize("NFKC", words.translate(_INVISIBLE))
 
 

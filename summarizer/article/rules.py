@@ -7,7 +7,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
 Scope = Literal["line", "sentence", "within"]
 """What a pattern must match: a whole line, a whole sentence, or some part of a sentence."""
@@ -36,7 +36,7 @@ def read_rules(file: str) -> tuple[Rule, ...]:
             name=entry["name"],
             language=entry["language"],
             scope=_scope(entry["scope"]),
-            pattern=_compiled(entry["patterns"], entry.get("words", [])),
+            pattern=_compiled(entry, data.get("shared", {})),
             heads_list=entry.get("heads_list", False),
             examples=tuple(entry["examples"]),
             kept=tuple(entry["kept"]),
@@ -45,12 +45,13 @@ def read_rules(file: str) -> tuple[Rule, ...]:
     )
 
 
-def _compiled(patterns: list[str], words: list[str]) -> re.Pattern[str]:
-    """Any of the patterns; `%words%` in one stands for any of the rule's words."""
-    any_word = f"(?:{'|'.join(words)})"
-    return re.compile(
-        "|".join(f"(?:{one})".replace("%words%", any_word) for one in patterns), re.IGNORECASE
-    )
+def _compiled(entry: dict[str, Any], shared: dict[str, str]) -> re.Pattern[str]:
+    """Any of a rule's patterns, with its words and the shared parts put where they are named."""
+    pattern = "|".join(f"(?:{one})" for one in entry["patterns"])
+    parts = {"words": f"(?:{'|'.join(entry.get('words', []))})", **shared}
+    for name, part in parts.items():
+        pattern = pattern.replace(f"%{name}%", part)
+    return re.compile(pattern, re.IGNORECASE)
 
 
 def _scope(value: str) -> Scope:
