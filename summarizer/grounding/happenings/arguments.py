@@ -79,7 +79,7 @@ class ObjectReader:
     def _listed(self, phrase: Phrase) -> Iterator[Phrase]:
         """A phrase and those that commas and "and" add, unless a verb follows: a new clause."""
         yield phrase
-        index = phrase.last
+        index = self._over_complement(phrase)
         pending: list[Phrase] = []
         while self.syntax.word(index) in {",", "and", "or", ";"}:
             joined = self.syntax.word(index) in {"and", "or"}
@@ -100,9 +100,19 @@ class ObjectReader:
                 return
             index = following.last
 
+    def _over_complement(self, phrase: Phrase) -> int:
+        """The token after "of Gorse" in "Rovers of Gorse and Port Amsel"."""
+        if self.syntax.word(phrase.last) not in {"of", "from", "in", "at"}:
+            return phrase.last
+        following = self.syntax.by_first.get(phrase.last + 1)
+        joined = following is not None and self.syntax.word(following.last) == "and"
+        return following.last if following is not None and joined else phrase.last
+
     def agent(self, group: VerbGroup) -> Argument | None:
         """The noun phrases after "by" of a passive."""
         for oblique in self.obliques(group.last):
+            if any(self.syntax.tag(i) == "verb" for i in range(group.last, oblique.at)):
+                return None
             if oblique.preposition == "by":
                 return self.listed(oblique.phrase)
         return None

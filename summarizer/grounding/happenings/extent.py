@@ -35,10 +35,16 @@ class ExtentReader:
     def trimmed(self, first: int, last: int) -> int:
         """Without small words and signs at the end."""
         while last > first + 1 and self.syntax.tag(last - 1) in _NEVER_LAST:
-            if self.syntax.word(last - 1) in {")", "]"} or self._closes_quote(first, last - 1):
+            if self._may_be_last(first, last - 1):
                 break
             last -= 1
         return last
+
+    def _may_be_last(self, first: int, index: int) -> bool:
+        word = self.syntax.word(index)
+        if self.syntax.tag(index) == "prep":
+            return word in self.grammar.particles
+        return word in {")", "]", "%"} or self._closes_quote(first, index)
 
     def _closes_quote(self, first: int, index: int) -> bool:
         if self.syntax.tag(index) != "quote":

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
 from summarizer.grounding.happenings.draft import Draft
 from summarizer.grounding.happenings.frame import Frame
-from summarizer.grounding.happenings.model import Happening
+from summarizer.grounding.happenings.model import Happening, Party
 from summarizer.grounding.happenings.parties import PartyReader
 from summarizer.grounding.happenings.salience import Salience
 from summarizer.grounding.happenings.sentence import read_sentence
@@ -13,8 +17,12 @@ from summarizer.grounding.happenings.triggers import load_triggers
 from summarizer.grounding.happenings.verbs import VerbReader
 from summarizer.grounding.names.lexicon import language_of
 from summarizer.grounding.reading import Reading
+from summarizer.grounding.statements import FoundStatement
 from summarizer.grounding.statements.quotations import find_quotations
 from summarizer.grounding.statements.scene import Scene, scenes_of
+from summarizer.schema import EventTime
+
+_FROM_EVENT = re.compile(r"(?<=\w)\s+(?:after|before|since|until|following|from)\b")
 
 
 def find_happenings(reading: Reading) -> list[Happening]:
@@ -33,6 +41,10 @@ class _English:
         self.verbs = VerbReader(self.triggers)
         self.parties = PartyReader(reading.directory)
         self.salience = Salience(reading)
+        self.by_sentence: dict[int, list[FoundStatement]] = defaultdict(list)
+        for statement in reading.statements:
+            for number in statement.sentences:
+                self.by_sentence[number].append(statement)
 
     def run(self) -> list[Happening]:
         """Sentence by sentence; headlines only where there is nothing else."""
@@ -45,11 +57,19 @@ class _English:
         return found
 
     def _in(self, scene: Scene) -> list[Happening]:
-        times = [(t.start, t.end) for t in self.reading.times.get(scene.line.number, ())]
+        times = [_own_words(t) for t in self.reading.times.get(scene.line.number, ())]
         syntax = parse(scene, self.verbs.read(scene, self.article.text), times)
         self.parties.memory.turn()
         frame = Frame(syntax, self.triggers, self.parties, self.article.text)
-        return [self._happening(scene, draft) for draft in read_sentence(frame)]
+        drafts = read_sentence(frame)
+        self.parties.note(self._speakers(scene.line.number))
+        return [self._happening(scene, draft) for draft in drafts]
+
+    def _speakers(self, number: int) -> Iterator[Party]:
+        for statement in self.by_sentence.get(number, ()):
+            if statement.speaker is not None and statement.speaker_span is not None:
+                start, end = statement.speaker_span
+                yield Party(self.article.text[start:end], (start, end), statement.speaker)
 
     def _happening(self, scene: Scene, draft: Draft) -> Happening:
         clause = scene.span(*draft.clause)
@@ -69,8 +89,11 @@ class _English:
         return self.salience.scored(happening)
 
     def _is_reported(self, number: int, trigger: tuple[int, int]) -> bool:
-        for statement in self.reading.statements:
-            said = any(start <= trigger[0] < end for start, end in statement.spans)
-            if said and number in statement.sentences:
-                return True
-        return False
+        statements = self.by_sentence.get(number, ())
+        return any(start <= trigger[0] < end for s in statements for start, end in s.spans)
+
+
+def _own_words(time: EventTime) -> tuple[int, int]:
+    """A time phrase without the event it is counted from: "a day" of "a day after the vote"."""
+    counted = _FROM_EVENT.search(time.text)
+    return time.start, time.start + counted.start() if counted else time.end

@@ -30,7 +30,8 @@ class Frame:
 
     def __post_init__(self) -> None:
         self.objects = ObjectReader(self.syntax)
-        self.subjects = SubjectReader(self.syntax, self.objects)
+        speaking = self.triggers.stems("speech") | self.triggers.stems("speech_acts")
+        self.subjects = SubjectReader(self.syntax, self.objects, speaking)
         self.extents = ExtentReader(self.syntax)
         self.roles = RoleReader(
             self.syntax, self.subjects, self.objects, self.parties, self.triggers

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from summarizer.grounding.happenings.draft import Draft
 from summarizer.grounding.happenings.frame import Frame
+from summarizer.grounding.happenings.model import Candidate
 from summarizer.grounding.happenings.roles import Cast
 from summarizer.grounding.happenings.syntax import Phrase
-from summarizer.grounding.happenings.triggers import Trigger
+from summarizer.grounding.happenings.triggers import Trigger, longest
 from summarizer.grounding.happenings.verbs import VerbGroup
 
+_GAP = 3
+_UNLISTED = Trigger((), (Candidate("OTHER", None, 0.3),))
 _BURIED = 0.6
 """What an event noun counts that no verb of its own tells of."""
 
@@ -26,6 +30,9 @@ class NounEvents:
         for phrase in self.frame.syntax.phrases:
             found = self._noun_trigger(phrase)
             if found is None:
+                lent = self._lent(phrase, verbs)
+                if lent is not None:
+                    yield lent
                 continue
             first, trigger = found
             carrier = self._carrier(phrase, trigger.candidates[0].type, verbs)
@@ -33,6 +40,31 @@ class NounEvents:
                 yield self._carried(phrase, first, trigger, carrier)
             else:
                 yield self._own(phrase, first, trigger)
+
+    def _lent(self, phrase: Phrase, verbs: list[Draft]) -> Draft | None:
+        """What a plan or an attempt is for: "a plan to breach the dyke was given up"."""
+        syntax = self.frame.syntax
+        if self.frame.stems[phrase.head] not in self.frame.triggers.stems("control_nouns"):
+            return None
+        group = next((g for g in syntax.verbs if g.first >= phrase.last), None)
+        if group is None or group.kind != "infinitive" or group.first in self.frame.used:
+            return None
+        if any(syntax.tag(i) in ("punct", "sub", "conj") for i in range(phrase.last, group.first)):
+            return None
+        carrier = self._carrier(phrase, "OTHER", verbs, every=True)
+        if carrier is None:
+            return None
+        found = self.frame.triggers.verbs.get(group.stem, ())
+        trigger = longest(found, self.frame.following(group.last), _GAP)
+        draft = self._carried(phrase, group.head, trigger or _UNLISTED, carrier)
+        self.frame.used.add(group.first)
+        done_to = self.frame.roles.of_content(group, draft.cast)
+        return replace(
+            draft,
+            trigger=(group.head, group.head + 1),
+            cast=draft.cast.joined(done_to),
+            generic=trigger is None,
+        )
 
     def _noun_trigger(self, phrase: Phrase) -> tuple[int, Trigger] | None:
         """The longest event noun that ends a phrase, and where it begins."""
@@ -49,15 +81,24 @@ class NounEvents:
                     return first, trigger
         return None
 
-    def _carrier(self, phrase: Phrase, kind: str, verbs: list[Draft]) -> VerbGroup | None:
-        """The verb that only says of an event noun that it takes place, or who holds it."""
-        busy = {
-            draft.group.first
-            for draft in verbs
-            if draft.group is not None
-            and not draft.generic
-            and (kind == "OTHER" or draft.kind != "OTHER")
-        }
+    def _carrier(
+        self, phrase: Phrase, kind: str, verbs: list[Draft], *, every: bool = False
+    ) -> VerbGroup | None:
+        """The verb that only says of an event noun that it takes place, or who holds it.
+
+        With `every`, any verb whose subject the noun is.
+        """
+        busy = (
+            set()
+            if every
+            else {
+                draft.group.first
+                for draft in verbs
+                if draft.group is not None
+                and not draft.generic
+                and (kind == "OTHER" or draft.kind != "OTHER")
+            }
+        )
         told = [
             group
             for group in self.frame.syntax.verbs

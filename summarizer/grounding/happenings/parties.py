@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections import deque
+from collections.abc import Callable, Collection, Iterable
 
 from summarizer.grounding.happenings.arguments import Argument
 from summarizer.grounding.happenings.grammar import Grammar, load_grammar
@@ -18,18 +18,24 @@ _BODIES = frozenset({"organization", "state", "group"})
 _SINGLE = frozenset({"he", "she", "him", "her", "his"})
 _PLURAL = frozenset({"they", "them", "their"})
 _NEUTER = frozenset({"it", "its"})
+_REMEMBERED = 3
+"""Sentences back that a pronoun may point."""
 
 
-@dataclass
 class Memory:
-    """The subjects of the sentence before and of the one being read."""
+    """The subjects of the sentence being read and of those before it."""
 
-    before: list[Party] = field(default_factory=list)
-    here: list[Party] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.here: list[Party] = []
+        self.earlier: deque[list[Party]] = deque(maxlen=_REMEMBERED)
+        self.meant: dict[str, Party] = {}
+        """Whom the pronouns of this sentence mean."""
 
     def turn(self) -> None:
         """Go on to the next sentence."""
-        self.before, self.here = self.here or self.before, []
+        if self.here:
+            self.earlier.appendleft(self.here)
+        self.here, self.meant = [], {}
 
 
 class PartyReader:
@@ -41,27 +47,41 @@ class PartyReader:
         self.grammar: Grammar = load_grammar()
         self.memory = Memory()
 
-    def parties(self, syntax: Syntax, argument: Argument | None) -> tuple[Party, ...]:
-        """Everyone an argument names or describes, each once."""
+    def parties(
+        self,
+        syntax: Syntax,
+        argument: Argument | None,
+        *,
+        agentive: bool = False,
+        but: Collection[Party] = (),
+    ) -> tuple[Party, ...]:
+        """Everyone an argument names or describes, each once.
+
+        `agentive` says that only someone who acts can stand there, so that a doubtful name is
+        taken for one; a pronoun means none of `but`.
+        """
         if argument is None:
             return ()
-        return distinct(self._each(syntax, argument.phrases))
+        found = (self.party(syntax, p, agentive=agentive, but=but) for p in argument.phrases)
+        return distinct(party for party in found if party is not None)
 
-    def _each(self, syntax: Syntax, phrases: Iterable[Phrase]) -> Iterator[Party]:
-        for phrase in phrases:
-            found = self.party(syntax, phrase)
-            if found is not None:
-                yield found
-
-    def party(self, syntax: Syntax, phrase: Phrase) -> Party | None:
+    def party(
+        self,
+        syntax: Syntax,
+        phrase: Phrase,
+        *,
+        agentive: bool = False,
+        but: Collection[Party] = (),
+    ) -> Party | None:
         """The one a phrase means, if that can be an actor."""
         if syntax.tag(phrase.first) == "pron" and phrase.last - phrase.first == 1:
-            return self._pronoun(syntax, phrase)
-        name = self._name_at_end(syntax, phrase)
+            return self._pronoun(syntax, phrase, but)
+        name = self._name_at_end(syntax, phrase) or self._apposed(syntax, phrase)
         if name is not None:
-            return self._named(syntax, name) if may_act(name.entity) else None
+            acts = may_act(name.entity) or (agentive and name.entity.shape == "words")
+            return self._named(syntax, name) if acts else None
         entity = self.directory.nominal(syntax.scene.line, phrase.first, phrase.last)
-        if entity is not None:
+        if entity is not None and may_act(entity):
             return self._at(syntax, phrase.first, phrase.last, entity)
         return self._described(syntax, phrase)
 
@@ -75,7 +95,7 @@ class PartyReader:
             return self._named(syntax, named[-1])
         first = syntax.word(phrase.first)
         if first in _SINGLE | _PLURAL | _NEUTER:
-            return self._pronoun(syntax, Phrase(phrase.first, phrase.first + 1))
+            return self._pronoun(syntax, Phrase(phrase.first, phrase.first + 1), ())
         return None
 
     def note(self, parties: Iterable[Party]) -> None:
@@ -88,6 +108,15 @@ class PartyReader:
             last -= 1
         name = syntax.scene.ends.get(last)
         return name if name is not None and name.first >= phrase.first else None
+
+    def _apposed(self, syntax: Syntax, phrase: Phrase) -> Name | None:
+        """The name in commas after a description: "the bank's auditors, Pell and Sons,"."""
+        if syntax.word(phrase.last) != "," or not self.is_human(syntax.word(phrase.head)):
+            return None
+        name = syntax.scene.starts.get(phrase.last + 1)
+        if name is None or syntax.word(name.last) not in {",", ".", ";", ""}:
+            return None
+        return name
 
     def _named(self, syntax: Syntax, name: Name) -> Party:
         return self._at(syntax, name.first, name.last, name.entity)
@@ -117,40 +146,60 @@ class PartyReader:
             or (word in self.grammar.people)
         )
 
-    def _pronoun(self, syntax: Syntax, phrase: Phrase) -> Party | None:
+    def _pronoun(self, syntax: Syntax, phrase: Phrase, but: Collection[Party]) -> Party | None:
         word = syntax.word(phrase.first)
-        if word in _SINGLE:
-            fitting = self._is_person
-        elif word in _PLURAL:
-            fitting = self._is_plural
-        elif word in _NEUTER:
-            fitting = self._is_body
-        else:
+        sort = next((s for s in (_SINGLE, _PLURAL, _NEUTER) if word in s), None)
+        if sort is None:
             return None
+        gender = "she" if word in {"she", "her"} else "he" if sort is _SINGLE else word
+        known = self.memory.meant.get(gender)
+        if known is not None and known not in but:
+            return known
         start = syntax.scene.tokens[phrase.first].start
-        for parties in (self.memory.here, self.memory.before):
-            found = [p for p in parties if fitting(p) and p.span[0] < start]
-            if found:
-                return found[0]
+        found = self._remembered(self._fitting(sort), start, but)
+        if found is not None:
+            self.memory.meant[gender] = found
+        return found
+
+    def _fitting(self, sort: frozenset[str]) -> Callable[[Party], bool]:
+        if sort is _SINGLE:
+            return self._is_person
+        return self._is_plural if sort is _PLURAL else self._is_body
+
+    def _remembered(
+        self, fits: Callable[[Party], bool], before: int, but: Collection[Party]
+    ) -> Party | None:
+        for parties in (self.memory.here, *self.memory.earlier):
+            for party in parties:
+                barred = any(_same(party, other) for other in but)
+                if party.span[0] < before and not barred and fits(party):
+                    return party
         return None
 
     def _is_person(self, party: Party) -> bool:
-        if party.entity is not None:
-            kind = party.entity.kind_guess
-            return kind == "person" or (kind is None and not party.entity.name.isupper())
-        word = fold(party.text.split()[-1])
-        return self.lexicon.exactly(word, "people", "titles")
+        entity = party.entity
+        if entity is not None:
+            doubtful = entity.kind_guess is None and " " in entity.name and may_act(entity)
+            return entity.kind_guess == "person" or doubtful
+        return self.lexicon.exactly(_noun(party), "people", "titles")
 
     def _is_plural(self, party: Party) -> bool:
         if party.entity is not None:
-            return party.entity.kind_guess in _BODIES or party.entity.kind_guess is None
-        word = fold(party.text.split()[-1])
-        return not self.lexicon.exactly(word, "people", "titles")
+            return party.entity.kind_guess in (*_BODIES, None) and may_act(party.entity)
+        return not self.lexicon.exactly(_noun(party), "people", "titles")
 
     def _is_body(self, party: Party) -> bool:
         if party.entity is not None:
-            return party.entity.kind_guess in {"organization", "state"}
-        return self.lexicon.exactly(fold(party.text.split()[-1]), "collectives")
+            return party.entity.kind_guess in (*_BODIES, None) and may_act(party.entity)
+        return self.lexicon.exactly(_noun(party), "collectives")
+
+
+def _noun(party: Party) -> str:
+    return fold(party.text.split()[-1])
+
+
+def _same(one: Party, other: Party) -> bool:
+    return one.span == other.span or (one.entity is not None and one.entity is other.entity)
 
 
 def may_act(entity: Entity) -> bool:

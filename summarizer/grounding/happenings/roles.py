@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from summarizer.grounding.happenings.arguments import Argument, ObjectReader
@@ -51,21 +51,37 @@ class RoleReader:
         self, group: VerbGroup, kind: EventType, stop: int, *, passive: bool, undergoing: bool
     ) -> Cast:
         """The parties of a verb whose clause ends at token `stop`."""
-        subject = self._all(self.subjects.subject(group), owners=False)
-        direct = self.objects.object(group) if not passive else None
+        subject = self.subjects.subject(group)
         if passive:
-            doers = self._all(self.objects.agent(group), owners=False)
-            done_to = subject or self._owners(self.subjects.subject(group))
+            done_to = self._all(subject, agentive=kind != "OTHER") or self._owners(subject)
+            doers = self._all(self.objects.agent(group), agentive=True, but=done_to)
         else:
-            doers, done_to = subject, self._all(direct, owners=True)
-        if undergoing:
-            doers, done_to = (), subject
-        by_preposition = self._oblique(kind, group.last, stop)
+            doers = self._all(subject, agentive=kind != "OTHER")
+            direct = self.objects.object(group)
+            done_to = self._all(direct, but=doers) or self._owners(direct)
+            if undergoing and direct is None:
+                doers, done_to = (), doers
+        by_preposition = self._oblique(kind, group.last, stop, doers)
         if self.is_reciprocal(kind):
             return Cast(distinct((*doers, *done_to, *by_preposition)))
         if not done_to or kind in ("ASSAULT", "THREATEN"):
             done_to = distinct((*done_to, *by_preposition))
         return Cast(doers, without(done_to, doers))
+
+    def of_content(self, group: VerbGroup, cast: Cast) -> Cast:
+        """Whom a threat, a promise or a demand is about: "threatened to fine the union"."""
+        direct = self.objects.object(group)
+        return Cast(recipients=self._all(direct, but=cast.actors) or self._owners(direct))
+
+    def asked(self, group: VerbGroup, stop: int, cast: Cast) -> Cast:
+        """Who is to do it: "demanded that Rowe step down"."""
+        for index in range(group.last, stop):
+            if self.syntax.tag(index) == "sub" and self.syntax.word(index) == "that":
+                phrase = self.syntax.by_first.get(index + 1)
+                if phrase is not None:
+                    found = self._all(self.objects.listed(phrase), agentive=True, but=cast.actors)
+                    return Cast(recipients=without(found, cast.actors))
+        return Cast()
 
     def of_noun(self, phrase: Phrase, kind: EventType, stop: int) -> Cast:
         """The parties of an event noun: "an FMLN attack on the army", "the arrest of Holt"."""
@@ -78,10 +94,10 @@ class RoleReader:
             if oblique.preposition == "by":
                 doers += found
             elif oblique.preposition == _BETWEEN:
-                doers += self._all(self._list(oblique.phrase), owners=False)
+                doers += self._phrase(oblique.phrase)
             elif oblique.preposition == "of":
                 if oblique.at == phrase.last:
-                    done_to += self._all(self._list(oblique.phrase), owners=False)
+                    done_to += found
             elif oblique.preposition in leading:
                 done_to += found
         if self.is_reciprocal(kind):
@@ -92,24 +108,24 @@ class RoleReader:
         """Whether all parties of a type are doers."""
         return kind in self.triggers.stems("reciprocal")
 
-    def _oblique(self, kind: EventType, start: int, stop: int) -> tuple[Party, ...]:
+    def _oblique(
+        self, kind: EventType, start: int, stop: int, but: Collection[Party]
+    ) -> tuple[Party, ...]:
         leading = self.triggers.prepositions.get(kind, frozenset())
         return distinct(
             party
             for oblique in self.objects.obliques(start, stop)
             if oblique.preposition in leading
-            for party in self._all(self._list(oblique.phrase), owners=False)
+            for party in self._all(self.objects.listed(oblique.phrase), but=but)
         )
 
-    def _list(self, phrase: Phrase) -> Argument:
-        return self.objects.listed(phrase)
-
     def _phrase(self, phrase: Phrase) -> list[Party]:
-        return list(self._all(self._list(phrase), owners=False))
+        return list(self._all(self.objects.listed(phrase)))
 
-    def _all(self, argument: Argument | None, *, owners: bool) -> tuple[Party, ...]:
-        found = self.parties.parties(self.syntax, argument)
-        return found or (self._owners(argument) if owners else ())
+    def _all(
+        self, argument: Argument | None, *, agentive: bool = False, but: Collection[Party] = ()
+    ) -> tuple[Party, ...]:
+        return self.parties.parties(self.syntax, argument, agentive=agentive, but=but)
 
     def _owners(self, argument: Argument | None) -> tuple[Party, ...]:
         """Whose things an argument names: "Austin's request", "a plan by the council"."""

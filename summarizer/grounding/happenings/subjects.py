@@ -14,9 +14,11 @@ _BRACKETS = {",": ",", ")": "(", "]": "[", "—": "—", "–": "–", "-": "-",
 class SubjectReader:
     """Reads who or what stands before the verbs of one sentence."""
 
-    def __init__(self, syntax: Syntax, objects: ObjectReader) -> None:
+    def __init__(self, syntax: Syntax, objects: ObjectReader, speaking: frozenset[str]) -> None:
         self.syntax = syntax
         self.objects = objects
+        self.speaking = speaking
+        """Stems of verbs of speech."""
         self.grammar: Grammar = load_grammar()
         self._subjects: dict[int, Argument | None] = {}
 
@@ -55,7 +57,7 @@ class SubjectReader:
         if tag == "sub" and word in self.grammar.relatives:
             return self._antecedent(index)
         if tag == "conj":
-            return self._shared(index)
+            return self._shared(group, index)
         if tag == "punct":
             return self._over_insertion(group, index)
         if tag == "quote":
@@ -71,17 +73,21 @@ class SubjectReader:
     def _antecedent(self, relative: int) -> Argument | None:
         """The noun phrase that "who" or "which" stands for."""
         index = relative - 1
-        adjacent = True
         if self.syntax.tag(index) == "prep":  # "from which"
             return None
         if self.syntax.tag(index) == "punct":
             index -= 1
-        index = self._back_over_small(index)
-        phrase = self.syntax.by_last.get(index + 1)
+        phrase = self.syntax.by_last.get(self._back_over_small(index) + 1)
         if phrase is None:
             return None
+        if self.syntax.word(relative) == "who":
+            while self.syntax.word(phrase.first - 1) in {"of", "in", "at", "from"}:
+                governing = self.syntax.by_last.get(phrase.first - 1)
+                if governing is None:
+                    break
+                phrase = self._counted(governing, phrase)
         whole = self._widened(phrase)
-        return Argument((whole,), whole.first, adjacent)
+        return Argument((whole,), whole.first, adjacent=True)
 
     def _widened(self, phrase: Phrase) -> Phrase:
         """With "two of" before "the men"; other phrases before a preposition are not taken in."""
@@ -93,14 +99,19 @@ class SubjectReader:
             return Phrase(counted.first, phrase.last)
         return phrase
 
-    def _shared(self, conjunction: int) -> Argument | None:
-        """The subject of the verb that "and" joins this one to."""
+    def _shared(self, group: VerbGroup, joint: int) -> Argument | None:
+        """The subject of the verb that "and" joins this one to.
+
+        A verb of speech is joined to a verb of speech: "said it would close and vowed to sue".
+        """
         earlier = [
-            v for v in self.syntax.verbs if v.last <= conjunction and v.kind in ("finite", "copula")
+            v for v in self.syntax.verbs if v.last <= joint and v.kind in ("finite", "copula")
         ]
         if not earlier:
             return None
-        found = self.subject(earlier[-1])
+        told = [v for v in earlier if v.stem in self.speaking]
+        partner = told[-1] if told and group.stem in self.speaking else earlier[-1]
+        found = self.subject(partner)
         return Argument(found.phrases, found.first, adjacent=False) if found else None
 
     def _over_insertion(self, group: VerbGroup, index: int) -> Argument | None:
@@ -110,7 +121,7 @@ class SubjectReader:
         if opening is None:
             return None
         if sign == "," and self._joins(group, index):
-            return self._shared(index)
+            return self._shared(group, index)
         for at in range(index - 1, max(-1, index - _MOST_STEPS), -1):
             if self.syntax.word(at) != opening:
                 continue
@@ -125,12 +136,18 @@ class SubjectReader:
         """Whether the comma lists verbs of one subject: "shook hands, sat down and left"."""
         at = self.syntax.verbs.index(group)
         before = self.syntax.verbs[at - 1] if at else None
-        return (
-            before is not None
-            and before.kind == "finite"
-            and before.last <= comma
-            and all(self.syntax.word(i) != "," for i in range(before.last, comma))
-        )
+        if before is None or before.kind != "finite" or self._in_relative(before):
+            return False
+        return all(self.syntax.word(i) != "," for i in range(before.last, comma))
+
+    def _in_relative(self, group: VerbGroup) -> bool:
+        """Whether "who", "whose" or "which" opens the clause of a verb."""
+        index = group.first - 1
+        while index >= 0 and self.syntax.tag(index) not in ("verb", "punct", "conj", "quote"):
+            if self.syntax.tag(index) == "sub":
+                return self.syntax.word(index) in self.grammar.relatives
+            index -= 1
+        return False
 
     def _named_better(self, found: Argument | None, first: int, last: int) -> Argument | None:
         """A name in commas stands for the description before it: "the owner, Brackwater Salt,"."""
@@ -150,11 +167,14 @@ class SubjectReader:
         relative = self._relative_of(before)
         if relative is not None:
             return self._antecedent(relative)
-        if before.bare and before.kind == "finite":
-            index = self._back_over_small(before.first - 1)
-            phrase = self.syntax.by_last.get(index + 1)
-            return self._chain(before, phrase) if phrase is not None else None
-        return None
+        phrase = self._attached_to(before)
+        return self._chain(before, phrase) if phrase is not None else None
+
+    def _attached_to(self, group: VerbGroup) -> Phrase | None:
+        """The noun that a participle or an infinitive describes: "men accused", "plan to go"."""
+        if not (group.bare or group.kind in ("infinitive", "gerund")):
+            return None
+        return self.syntax.by_last.get(self._back_over_small(group.first - 1) + 1)
 
     def _relative_of(self, group: VerbGroup) -> int | None:
         """The index of "who" if a verb group belongs to a relative clause without a comma."""
@@ -172,32 +192,28 @@ class SubjectReader:
         for _ in range(_MOST_STEPS):
             before = current.first - 1
             tag = self.syntax.tag(before)
-            if tag == "prep":
-                governing = self.syntax.by_last.get(self._back_over_small(before - 1) + 1)
-                if governing is not None:
-                    current = self._counted(governing, current)
-                    continue
-                reduced = self.syntax.verb_at.get(before - 1)
-                if reduced is not None and reduced is not group and self._is_reduced(reduced):
-                    return self._over_verb(reduced)
-                return self._alone(current, phrase)
-            if tag == "verb":
-                other = self.syntax.verb_at[before]
-                relative = self._relative_of(other) if other is not group else None
-                if relative is not None:
-                    return self._antecedent(relative)
-                if other.kind == "gerund" and self.syntax.by_last.get(other.first) is not None:
-                    current = self.syntax.by_last[other.first]
-                    continue
-            break
+            if tag not in ("prep", "verb"):
+                break
+            index = self._back_over_small(before - 1) if tag == "prep" else before
+            governing = self.syntax.by_last.get(index + 1)
+            if governing is not None:
+                current = self._counted(governing, current)
+                continue
+            other = self.syntax.verb_at.get(index)
+            if other is None or other is group:
+                return self._alone(current, phrase) if tag == "prep" else self._joined(current)
+            relative = self._relative_of(other)
+            if relative is not None:
+                return self._antecedent(relative)
+            described = self._attached_to(other)
+            if described is None or (tag == "verb" and other.kind == "finite"):
+                return self._alone(current, phrase) if tag == "prep" else self._joined(current)
+            current = described
         return self._joined(current)
 
     def _counted(self, governing: Phrase, current: Phrase) -> Phrase:
         whole = self.objects.counts(governing) and self.syntax.word(current.first - 1) == "of"
         return Phrase(governing.first, current.last) if whole else governing
-
-    def _is_reduced(self, group: VerbGroup) -> bool:
-        return group.bare and group.kind in ("finite", "gerund")
 
     def _alone(self, current: Phrase, phrase: Phrase) -> Argument | None:
         """A phrase after a preposition that nothing governs: "by police" is no subject."""
@@ -208,17 +224,18 @@ class SubjectReader:
 
     def _joined(self, last: Phrase) -> Argument:
         """With the phrases that "and" joins before it, unless they belong to a verb before."""
-        phrases, current = [last], last
-        while True:
-            joint = self._joint_before(current)
-            if joint is None:
-                break
+        phrases = [last]
+        joint = self._joint_before(last)
+        while joint is not None:
             phrases.insert(0, joint)
-            current = joint
-        before = self.syntax.tag(current.first - 1)
-        belongs = before == "verb" or (before == "prep" and len(phrases) > 1)
-        if len(phrases) > 1 and belongs:
-            phrases = [last]
+            joint = self._joint_before(joint)
+        if len(phrases) > 1:
+            before = phrases[0].first - 1
+            if self.syntax.tag(before) == "verb":
+                phrases = [last]
+            elif self.syntax.tag(before) == "prep" and self.syntax.word(before) != "between":
+                governing = self.syntax.by_last.get(before)
+                phrases = [governing or last]
         return Argument(tuple(phrases), phrases[0].first, adjacent=True)
 
     def _joint_before(self, phrase: Phrase) -> Phrase | None:

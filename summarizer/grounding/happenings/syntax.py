@@ -16,6 +16,7 @@ Tag = Literal[
 ]
 _QUOTES = frozenset('"“”„«»')
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+_HYPHENS = frozenset({"-", "–"})
 _MONEY = frozenset("$€£¥%&")
 
 
@@ -121,32 +122,47 @@ def _opens_clause(tags: tuple[Tag, ...], verb_at: dict[int, VerbGroup], index: i
 def _tag(scene: Scene, index: int, before: list[Tag], grammar: Grammar) -> Tag:
     text = scene.word(index)
     word = fold(text)
+    sign = _sign(scene, index, before)
+    if sign is not None:
+        return sign
+    if word.endswith(("self", "selves")) and before and before[-1] == "noun":
+        return "adv"
+    if word in grammar.pronouns and word in grammar.determiners:
+        if word == "that" and _is_that_clause(before):
+            return "sub"
+        following = fold(scene.word(index + 1))
+        alone = not following[:1].isalnum() or following in grammar.prepositions
+        return "pron" if alone else "det"
+    listed = _listed(word, grammar)
+    if listed is not None:
+        return listed
+    return "adv" if text.islower() and word.endswith("ly") and len(word) > 4 else "noun"
+
+
+def _sign(scene: Scene, index: int, before: list[Tag]) -> Tag | None:
+    """The tag of what is no word."""
+    text = scene.word(index)
     if text in _POSSESSIVE and before and before[-1] in ("noun", "time"):
         return "poss"
     if text in _QUOTES:
         return "quote"
-    if text in _MONEY:
+    score = text in _HYPHENS and all(scene.word(i).isdigit() for i in (index - 1, index + 1))
+    if score or text in _MONEY:
         return "noun"
-    if not any(char.isalnum() for char in text):
-        return "punct"
-    if word in grammar.conjunctions:
-        return "conj"
-    following = fold(scene.word(index + 1))
-    if word in grammar.pronouns and word in grammar.determiners:
-        alone = not following[:1].isalnum() or following in grammar.prepositions
-        if word == "that" and _is_that_clause(before):
-            return "sub"
-        return "pron" if alone else "det"
-    for tag, words in (
+    return None if any(char.isalnum() for char in text) else "punct"
+
+
+def _listed(word: str, grammar: Grammar) -> Tag | None:
+    """The first class of small words that has a word."""
+    classes: tuple[tuple[Tag, frozenset[str]], ...] = (
+        ("conj", grammar.conjunctions),
         ("sub", grammar.subordinators),
         ("pron", grammar.pronouns),
         ("det", grammar.determiners),
         ("prep", grammar.prepositions),
         ("adv", grammar.adverbs),
-    ):
-        if word in words:
-            return tag  # type: ignore[return-value]  # a tuple of literals widens to str
-    return "adv" if text.islower() and word.endswith("ly") and len(word) > 4 else "noun"
+    )
+    return next((tag for tag, words in classes if word in words), None)
 
 
 def _is_that_clause(before: list[Tag]) -> bool:

@@ -59,7 +59,7 @@ class TriggerTable:
         """The trigger's candidates, best first, with the words of its clause counted."""
         weights = {(c.type, c.mode): c.weight for c in trigger.candidates}
         for context in self.contexts:
-            meant = not context.stems.isdisjoint((trigger.words[0], trigger.words[-1]))
+            meant = not context.stems.isdisjoint(trigger.words)
             if meant and context.near.search(clause):
                 _favour(weights, context)
         found = [Candidate(kind, mode, round(w, 3)) for (kind, mode), w in weights.items()]

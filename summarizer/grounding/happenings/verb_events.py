@@ -27,10 +27,11 @@ class VerbEvents:
     def read(self) -> Iterator[Draft]:
         """The drafts of verbs, in order."""
         for at, group in enumerate(self.frame.syntax.verbs):
-            if group.kind == "copula" or group.first in self.frame.used:
-                continue
             trigger = self._verb_trigger(group)
-            chain = self._infinitive_of(at)
+            idle = group.kind == "copula" and (trigger is None or len(trigger.words) == 1)
+            if idle or group.first in self.frame.used:
+                continue
+            chain = self._content_of(at)
             if chain is not None and (trigger is None or not self._is_content(trigger)):
                 continue  # the infinitive is the event
             if trigger is not None:
@@ -47,42 +48,51 @@ class VerbEvents:
     def _is_content(self, trigger: Trigger) -> bool:
         return trigger.candidates[0].type in _CONTENT
 
-    def _infinitive_of(self, at: int) -> VerbGroup | None:
-        """The infinitive that a verb lends its subject to: "planned to march"."""
-        group = self.frame.syntax.verbs[at]
-        following = (
-            self.frame.syntax.verbs[at + 1] if at + 1 < len(self.frame.syntax.verbs) else None
-        )
-        if following is None or following.kind != "infinitive":
+    def _content_of(self, at: int) -> VerbGroup | None:
+        """The verb that another lends its subject to: "planned to march", "denies taking"."""
+        syntax = self.frame.syntax
+        group = syntax.verbs[at]
+        following = syntax.verbs[at + 1] if at + 1 < len(syntax.verbs) else None
+        if following is None or following.kind not in ("infinitive", "gerund"):
             return None
-        if group.stem not in self.frame.triggers.stems("control"):
+        between = range(group.last, following.first)
+        if following.kind == "gerund":
+            near = all(syntax.tag(i) == "adv" for i in between)
+            return following if near and self._listed(group, "before_gerunds") else None
+        if not self._listed(group, "control"):
             trigger = self._verb_trigger(group)
             if trigger is None or not self._is_content(trigger):
                 return None
-        between = range(group.last, following.first)
-        if any(self.frame.syntax.tag(i) in ("sub", "conj") for i in between):
-            return None
-        return following
+        return None if any(syntax.tag(i) in ("sub", "conj") for i in between) else following
+
+    def _listed(self, group: VerbGroup, name: str) -> bool:
+        return group.stem in self.frame.triggers.stems(name)
 
     def _verb_draft(self, group: VerbGroup, trigger: Trigger, chain: VerbGroup | None) -> Draft:
         content = self._is_content(trigger)
         subject, first = self.frame.begin(group)
         clause = self.frame.extents.clause(group, subject, first=first, content=content)
-        candidates = self.frame.triggers.decided(trigger, self.frame.text(clause))
+        candidates = self._candidates(trigger, chain, clause)
         kind = candidates[0].type
-        if chain is not None:
-            candidates = self._with_content(candidates, chain, clause)
         passive = group.passive or self._is_reduced(group)
-        cast = self.frame.roles.of_verb(
-            group,
-            kind,
-            clause[1],
-            passive=passive,
-            undergoing=trigger.words[0] in self.frame.triggers.stems("undergoing")
-            or "_".join(trigger.words) in self.frame.triggers.stems("undergoing"),
-        )
+        names = {trigger.words[0], "_".join(trigger.words)}
+        undergoing = not names.isdisjoint(self.frame.triggers.stems("undergoing"))
+        roles = self.frame.roles
+        cast = roles.of_verb(group, kind, clause[1], passive=passive, undergoing=undergoing)
+        if chain is not None and not cast.recipients:
+            cast = cast.joined(roles.of_content(chain, cast))
+        elif kind == "REQUEST" and not cast.recipients:
+            cast = cast.joined(roles.asked(group, clause[1], cast))
         last = max(group.last, group.head + 1)
         return Draft((group.head, last), candidates, clause, cast, passive, group)
+
+    def _candidates(
+        self, trigger: Trigger, chain: VerbGroup | None, clause: tuple[int, int]
+    ) -> tuple[Candidate, ...]:
+        found = self.frame.triggers.decided(trigger, self.frame.text(clause))
+        if chain is not None:
+            found = self._with_content(found, chain, clause)
+        return found
 
     def _with_content(
         self, candidates: tuple[Candidate, ...], chain: VerbGroup, clause: tuple[int, int]
@@ -116,14 +126,20 @@ class VerbEvents:
 
     def _may_be_generic(self, group: VerbGroup) -> bool:
         """Whether a verb without a type of its own can be news."""
-        if group.kind not in ("finite", "infinitive"):
+        if group.kind not in ("finite", "infinitive") or self._listed(group, "speech"):
             return False
         if group.kind == "infinitive":
             before = self.frame.subjects.governor(group)
-            if before is None or before.stem not in self.frame.triggers.stems("control"):
+            if before is None or not self._listed(before, "control"):
                 return False
-        lists = ("speech", "stative", "light", "carriers")
-        return not any(group.stem in self.frame.triggers.stems(name) for name in lists)
+        empty = self._listed(group, "stative") or self._listed(group, "light")
+        return not empty or group.ahead or self._has_particle(group)
+
+    def _has_particle(self, group: VerbGroup) -> bool:
+        """Whether a small word makes it another verb: "took the camp down"."""
+        after = self.frame.syntax.word(group.last), self.frame.syntax.word(group.last + 1)
+        particles = self.frame.extents.grammar.particles - {"in", "on", "over"}
+        return after[0] in particles or (after[0] in {"it", "them"} and after[1] in particles)
 
     def _generic(self, group: VerbGroup) -> Draft:
         subject, first = self.frame.begin(group)

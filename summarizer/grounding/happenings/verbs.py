@@ -12,7 +12,7 @@ from summarizer.grounding.statements.scene import Scene
 from summarizer.grounding.words import Predicate, irregular_pasts, predicates_of, stem
 
 _NOUN_ENDINGS = ("tion", "sion", "ment", "ness", "ity", "ence", "ance", "ism", "ies", "ers", "ors")
-_AUXILIARY = ("modal", "future")
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,8 @@ class VerbGroup:
     """Whether it has no auxiliary, so that a past form may be a passive participle."""
     negated: bool
     passive: bool
+    ahead: bool
+    """Whether it is told as something to come: "will vote", "is to vote"."""
 
 
 class VerbReader:
@@ -73,12 +75,15 @@ class VerbReader:
         head = covering[predicate.head.start]
         last = covering[predicate.end - 1] + 1
         word = scene.word(head)
-        kind = predicate.form
+        kind: str = predicate.form
         if kind == "copula":
             name = "copula"
         else:
             name = kind if kind in ("infinitive", "gerund") else "finite"
         whole = stem(word) if "-" in word else predicate.stem
+        helpers = {scene.word(i).casefold() for i in range(first, head)}
+        if name == "infinitive" and scene.word(first - 1).casefold() in _BE:
+            name, first, kind = "finite", first - 1, "future"  # "was to leave"
         return VerbGroup(
             first=first,
             last=max(last, head + 1),
@@ -87,7 +92,8 @@ class VerbReader:
             kind=name,
             bare=first == head,
             negated=predicate.negated,
-            passive=predicate.passive,
+            passive=predicate.passive and not _BE.isdisjoint(helpers),
+            ahead=kind == "future",
         )
 
     def _is_verb(
@@ -120,7 +126,8 @@ class VerbReader:
         if self._qualifies(before) or before in {"of", "'s", "’s", "'", "’"}:
             return False
         after = group.last
-        if before in {"", ",", "and", "or", "by", "without", "after", "before", "while", "from"}:
+        joined = {"", ",", "and", "or", "by", "without", "after", "before", "while", "from"}
+        if before in joined or stem(before) in self.triggers.stems("before_gerunds"):
             return True
         return self._opens_phrase(scene, after)
 
@@ -160,7 +167,7 @@ class VerbReader:
             noun = root in self.triggers.nouns or not word.endswith("s")
             if noun and not self._opens_phrase(scene, index + 1):
                 continue
-            yield VerbGroup(index, index + 1, index, root, "finite", False, False, False)
+            yield VerbGroup(index, index + 1, index, root, "finite", False, False, False, False)
 
     def _fits_subject(self, scene: Scene, index: int, word: str) -> bool:
         before = scene.word(index - 1)
@@ -189,7 +196,8 @@ class VerbReader:
         grammar = self.grammar
         named = is_capital(scene.tokens[index])
         opens = small in grammar.determiners | grammar.pronouns or self._is_number(small)
-        return opens or named or (small.endswith("s") and small not in grammar.adverbs)
+        plural = small in grammar.plurals or (small.endswith("s") and small not in grammar.adverbs)
+        return opens or named or plural
 
     def _is_noun_like(self, scene: Scene, index: int) -> bool:
         """Whether the token can go on a noun phrase."""
