@@ -50,7 +50,7 @@ class _Finder:
         self.text = reading.article.text
         self.lexicon = lexicon
         self.atlas = atlas
-        self.grower = Grower(self.text, self.lexicon, self.atlas)
+        self.grower = Grower(reading, self.lexicon, self.atlas)
         self.splitter = Splitter(reading, self.lexicon, self.atlas)
 
     def in_line(self, line: Line) -> Iterator[NameMention]:
@@ -77,11 +77,10 @@ class _Finder:
         follows = run.line.word(run.last)
         if follows == ":" and last and self.lexicon.exactly(run.tokens[-1].text, "labels"):
             last -= 1  # the next line's label: "Ada Grey Image: …"
-        inner = self.lexicon.words("inner")
         while last and not (
             is_capital(run.tokens[last - 1])
             or run.tokens[last - 1].text == "."
-            or run.tokens[last - 1].text in inner
+            or self.grower.is_inner(run.tokens[last - 1].text)
         ):
             last -= 1
         first = 0
@@ -100,7 +99,9 @@ class _Finder:
         if self.atlas.code(text, "capital"):
             return "capital"
         if _in_quotes(run):
-            return "work"
+            before = run.line.word(run.first - 2)
+            named = self.lexicon.has(before, "organizations", "collectives")
+            return "organization" if named and before.islower() else "work"
         return "acronym" if is_acronym(text) and " " not in text else "words"
 
     def known_in(self, line: Line, known: set[tuple[str, ...]]) -> Iterator[NameMention]:

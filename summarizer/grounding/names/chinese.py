@@ -17,7 +17,7 @@ from summarizer.grounding.names.lexicon import Lexicon
 Found = tuple[int, int, Sense | None]
 """First and last (exclusive) character of the text, and the table that has the name."""
 _HAN = r"[\u4e00-\u9fff]"
-_INNER = rf"(?:(?![的和与在了是对向将就说称谢]){_HAN})"
+_INNER = rf"(?:(?![的和与在了是对向将就说称谢但否认被由把为不也都已其该这那周日年月]){_HAN})"
 _END = (
     r"(?=说|表示|称|指出|强调|宣布|认为|告诉|在|将|和|与|对|就|向|于|会见|，|。|、|：|；|（|”|」|$)"
 )

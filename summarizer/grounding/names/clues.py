@@ -10,7 +10,10 @@ from summarizer.grounding.names.mention import NameMention
 from summarizer.grounding.names.roles import Role, RoleFinder
 from summarizer.grounding.names.words import Line, Reading, is_capital
 
-_COUNTS = ("total", "titled", "place", "article", "acts", "pronoun", "owns", "agent")
+_COUNTS = ("total", "titled", "place", "article", "acts", "pronoun", "owns", "agent", "body")
+
+
+_MAX_APPOSITION = 6
 
 
 @dataclass
@@ -25,6 +28,7 @@ class Clues:
     pronoun: int = 0
     owns: int = 0
     agent: int = 0
+    body: int = 0
     roles: list[Role] = field(default_factory=list)
 
     def add(self, other: Clues) -> None:
@@ -76,6 +80,7 @@ class ClueReader:
             pronoun=self._pronoun(line, last),
             owns=line.word(last) in {"'s", "’s"},
             agent=self.lexicon.exactly(before, "agent_words") or self._employs(line, last),
+            body=role is None and self._is_body(line, first, last),
             roles=[role] if role else [],
         )
 
@@ -94,6 +99,28 @@ class ClueReader:
     def _acts(self, line: Line, last: int) -> bool:
         word = line.word(last)
         return word.islower() and (self.lexicon.exactly(word, "verbs") or word.endswith("ed"))
+
+    def _is_body(self, line: Line, first: int, last: int) -> bool:
+        """Whether a noun beside it says that it is a body: "brewer Halm", "the firm, Halm,"."""
+        before = line.word(first - 1)
+        if before == "," and line.word(last) in {",", "."}:
+            before = line.word(first - 2)
+        after = self._apposition(line, last) if line.word(last) == "," else ""
+        return any(
+            word.islower() and self.lexicon.exactly(word, "collectives", "businesses")
+            for word in (before, after)
+        )
+
+    def _apposition(self, line: Line, comma: int) -> str:
+        """The noun of "Halm, the bus company,"."""
+        index = comma + 1
+        if not self.lexicon.exactly(line.word(index), "determiners"):
+            return ""
+        while index - comma < _MAX_APPOSITION and line.word(index + 1)[:1].islower():
+            if self.lexicon.exactly(line.word(index + 1), "offices"):
+                break
+            index += 1
+        return line.word(index) if line.word(index + 1) not in {"'s", "’s"} else ""
 
     def _employs(self, line: Line, last: int) -> bool:
         """Whether people of it follow: "FLN guerrillas"."""

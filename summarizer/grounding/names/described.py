@@ -100,8 +100,14 @@ class DescriptionFinder:
             spans=tuple((w.tokens[a].start, w.tokens[b - 1].end) for w, a, b in places),
             sentences=tuple(dict.fromkeys(where.number for where, _, _ in places)),
             acts=acts,
-            likely_actor=acts and len(places) > 1 and not self.lexicon.exactly(words[-1], "vague"),
+            likely_actor=acts
+            and (len(places) > 1 or self._is_named_body(words))
+            and not self.lexicon.exactly(words[-1], "vague"),
         )
+
+    def _is_named_body(self, words: tuple[str, ...]) -> bool:
+        """Whether it says which body it is: "health ministry"."""
+        return len(words) > 1 and self.lexicon.exactly(words[-1], "collectives")
 
     def _acts(self, line: Line, index: int) -> bool:
         word = line.word(index)

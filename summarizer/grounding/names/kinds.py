@@ -7,6 +7,13 @@ from summarizer.grounding.names.lexicon import Lexicon
 from summarizer.grounding.names.words import Reading
 from summarizer.ontology import ActorKind
 
+_BY_SHAPE: dict[str, ActorKind | None] = {
+    "country": "state",
+    "organization": "organization",
+    "capital": None,
+    "work": None,
+}
+_LONGEST_PERSON = 4
 _CONNECTORS = frozenset({"of", "for", "on", "at", "de", "del", "para"})
 
 
@@ -65,26 +72,23 @@ class KindGuesser:
 
     def guess(self, words: list[str], shape: str, clues: Clues) -> ActorKind | None:
         """The kind of a name with those words; None where a question must decide."""
-        if shape == "country":
-            return "state"
-        if shape == "organization":
-            return "organization"
+        if shape in _BY_SHAPE:
+            return _BY_SHAPE[shape]
         if shape == "people":
             return "group" if words[-1].endswith("s") else None
-        if shape in {"capital", "work"}:
-            return None
-        if self.is_organization(words):
+        if self.is_organization(words) or (clues.body > 0 and clues.titled == 0):
             return "organization"
-        if self._caseless:
-            return "person"  # nothing else is found outside the tables
-        if clues.person and len(words) < 5:
-            return "person"
+        if self._caseless or (clues.person and len(words) <= _LONGEST_PERSON):
+            return "person"  # in a caseless script only people are found outside the tables
         if self.is_place(words) or self.is_thing(words):
             return None
+        return self._by_surroundings(words, shape, clues)
+
+    def _by_surroundings(self, words: list[str], shape: str, clues: Clues) -> ActorKind | None:
         bare = len(words) == 1 and self._is_ordinary(words[0])
         if shape == "acronym" or (clues.article > 0 and not bare):
             return "organization" if clues.place == 0 else None
-        plain = 2 <= len(words) <= 4 and clues.place == 0
+        plain = 2 <= len(words) <= _LONGEST_PERSON and clues.place == 0
         return "person" if plain and (clues.acts or clues.pronoun) else None
 
     def is_likely(self, words: list[str], shape: str, clues: Clues) -> bool:
@@ -93,7 +97,7 @@ class KindGuesser:
             return words[-1].endswith("s")
         if shape in {"country", "organization", "capital", "work"}:
             return shape in {"country", "organization"}
-        if clues.person or self.is_organization(words) or self._caseless:
+        if clues.person or clues.body or self.is_organization(words) or self._caseless:
             return True
         if self.is_place(words) or self.is_thing(words) or clues.place * 2 > clues.total:
             return False

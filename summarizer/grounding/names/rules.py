@@ -66,9 +66,8 @@ class Form:
     @property
     def can_be_person(self) -> bool:
         """Whether nothing speaks against a person."""
-        return not (self.organization or self.place or self.thing or self.code) and (
-            self.shape in {"words", "acronym"}
-        )
+        other = self.organization or self.place or self.thing or self.code or self.clues.body
+        return not other and (self.shape in {"words", "acronym"})
 
 
 class Rules:
@@ -102,12 +101,11 @@ class Rules:
 
     def same_organization(self, form: Form, other: Form) -> bool:
         """Fold "Health Ministry" and "Ministry of Health", "the League" and "Drivers' League"."""
-        if (
-            not other.organization
-            or form.code
-            or other.shape == "country"
-            or form.shape == "people"
-        ):
+        if form.code or other.shape == "country" or form.shape == "people":
+            return False
+        if other.clues.body and self._short_of_body(form, other):
+            return True
+        if not other.organization:
             return False
         if _turned(form.words) == other.words or _turned(other.words) == form.words:
             return True
@@ -148,6 +146,12 @@ class Rules:
         """Whether words before a name only say of which state or people it is."""
         listed = any(words in self.atlas.names[sense] for sense in _WHOSE)
         return listed or self.lexicon.has(" ".join(words), "peoples")
+
+    def _short_of_body(self, form: Form, other: Form) -> bool:
+        """Fold "Castor" and "the supplier, Castor Resins"."""
+        short = len(form.words) == 1 and len(other.words) in {2, 3}
+        same = short and form.words[0] == other.words[0]
+        return same and not form.clues.person and form.clues.place == 0
 
     def _organization_word(self, form: Form, other: Form) -> bool:
         word, long = form.words[0], list(other.words)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from summarizer.grounding.names.countries import Atlas
 from summarizer.grounding.names.lexicon import Lexicon
-from summarizer.grounding.names.words import Line, Token, is_capital
+from summarizer.grounding.names.words import Line, Reading, Token, is_capital
 
 _MAX_PARTICLES = 3
 _WRAPPED = 50
@@ -35,8 +35,9 @@ class Run:
 class Grower:
     """Finds the runs of a line, for one language."""
 
-    def __init__(self, text: str, lexicon: Lexicon, atlas: Atlas) -> None:
-        self.text = text
+    def __init__(self, reading: Reading, lexicon: Lexicon, atlas: Atlas) -> None:
+        self.text = reading.article.text
+        self.paired = reading.paired
         self.lexicon = lexicon
         self.atlas = atlas
 
@@ -129,7 +130,8 @@ class Grower:
         if sign == "." and self.lexicon.exactly(before, "abbreviations"):
             return last + 1
         if sign in {"'", "’"} and before.endswith("s") and follows:
-            return self._if_organization(tokens, last)
+            group = self.lexicon.exactly(before, "groups", "possessive_groups")
+            return last + 1 if group else self._if_organization(tokens, last)
         if sign in {"'s", "’s"} and follows and self.lexicon.has(before, "possessive_heads"):
             return last + 1
         if sign == "," and follows and self.lexicon.exactly(tokens[last + 1].text, "name_tails"):
@@ -164,8 +166,15 @@ class Grower:
     def _over_inner(self, tokens: tuple[Token, ...], first: int, last: int) -> int:
         """Over the small words of "Министерство обороны", after an organisation's head."""
         headed = any(self.lexicon.has(t.text, "organizations") for t in tokens[first:last])
-        inner = tokens[last].text in self.lexicon.words("inner")
-        return last + 1 if headed and inner else last
+        return last + 1 if headed and self.is_inner(tokens[last].text) else last
+
+    def is_inner(self, word: str) -> bool:
+        """Whether a small word can go on in a name, by list or by its genitive ending."""
+        if word in self.lexicon.words("inner"):
+            return True
+        endings = tuple(self.lexicon.words("inner_endings"))
+        plain = word.islower() and not self.lexicon.exactly(word, "stop")
+        return bool(endings) and plain and word.endswith(endings)
 
     def _over_connector(self, tokens: tuple[Token, ...], first: int, last: int) -> int:
         word = tokens[last].text
@@ -183,7 +192,12 @@ class Grower:
         if word == "&":
             return after
         if self._is(word, "joining"):
-            joins = self._is_listed(tokens, first, after) or self._joins_fields(tokens, first, last)
+            pair = tokens[last - 1].text, tokens[after].text
+            joins = (
+                pair in self.paired
+                or self._is_listed(tokens, first, after)
+                or self._joins_fields(tokens, first, last)
+            )
             return after if joins else last
         return after if self._takes_of(tokens, first, last, word) else last
 

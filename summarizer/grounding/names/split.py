@@ -80,7 +80,8 @@ class Splitter:
             return True
         if self.lexicon.exactly(word, "stop"):
             return True
-        if self.lexicon.has(run.tokens[-1].text, "organizations"):
+        first = word if self.lexicon.language != "en" else run.tokens[-1].text
+        if self.lexicon.has(first, "organizations"):
             return False
         return self._is_ordinary(word)
 
@@ -116,8 +117,13 @@ class Splitter:
         return (
             follows in {"'s", "’s"}
             or self.lexicon.exactly(follows, "verbs")
-            or (follows.endswith("ed") and follows.islower())
+            or (follows.endswith(self._verb_endings(run)) and follows.islower())
         )
+
+    def _verb_endings(self, run: Run) -> tuple[str, ...]:
+        """Endings that tell a verb from a noun; headlines speak in the present."""
+        titled = run.line.number in self.reading.article.title_sentences
+        return ("ed", "s") if titled else ("ed",)
 
     def is_place_or_people(self, word: str) -> bool:
         """Whether a word names a state, a capital or a people."""

@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import Literal
 
 from summarizer.article.model import Article
-from summarizer.grounding.names.lexicon import language_of, load_lexicon
+from summarizer.grounding.names.lexicon import Lexicon, language_of, load_lexicon
 
 Style = Literal["plain", "title", "shout"]
 
@@ -77,6 +77,8 @@ class Reading:
     """Words that the article writes with a small first letter."""
     middle: Counter[str]
     """How often a word stands capitalised inside a sentence, small-cased."""
+    paired: frozenset[tuple[str, str]]
+    """Words that only stand together, as in "Dock and Field", at least twice."""
 
     @cached_property
     def by_number(self) -> dict[int, Line]:
@@ -150,7 +152,8 @@ def _style(tokens: tuple[Token, ...], titled: bool, stop: frozenset[str]) -> Sty
 def read(article: Article) -> Reading:
     """Cut the article's own sentences into tokens; the dateline is nobody's name and left out."""
     skip = article.dateline or (0, 0)
-    stop = load_lexicon(language_of(article)).words("stop")
+    lexicon = load_lexicon(language_of(article))
+    stop = lexicon.words("stop")
     lines, small = [], set()
     middle: Counter[str] = Counter()
     for sentence in article.content:
@@ -166,4 +169,27 @@ def read(article: Article) -> Reading:
                 small.add(token.text.casefold())
             elif style == "plain" and token.text[0].isupper() and not is_initial(tokens, index):
                 middle[token.text.casefold()] += 1
-    return Reading(article, tuple(lines), frozenset(small), middle)
+    return Reading(article, tuple(lines), frozenset(small), middle, _paired(lines, lexicon))
+
+
+def _paired(lines: list[Line], lexicon: Lexicon) -> frozenset[tuple[str, str]]:
+    """Pairs of single capitalised words around "and" that never stand apart."""
+    pairs: Counter[tuple[str, str]] = Counter()
+    alone: Counter[str] = Counter()
+    for line in lines:
+        capital = [is_capital(token) for token in line.tokens]
+        for index, token in enumerate(line.tokens):
+            if capital[index]:
+                alone[token.text] += 1
+            around = capital[index - 2 : index + 3] if index > 1 else [False, *capital[:4]]
+            if lexicon.exactly(token.text, "joining") and around == [
+                False,
+                True,
+                False,
+                True,
+                False,
+            ]:
+                pairs[line.word(index - 1), line.word(index + 1)] += 1
+    return frozenset(
+        pair for pair, count in pairs.items() if count > 1 and all(alone[w] == count for w in pair)
+    )

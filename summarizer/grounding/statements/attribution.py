@@ -8,9 +8,9 @@ from summarizer.grounding.statements.cues import Cues, VerbClass
 from summarizer.grounding.statements.nouns import Subject
 from summarizer.grounding.statements.phrases import PhraseReader
 from summarizer.grounding.statements.scene import Scene
+from summarizer.grounding.statements.verbs import VerbRules
 
 _DASHES = frozenset({"—", "–", "-", "―"})
-_MARKS = frozenset("\"”“»«'’」„")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,7 @@ class AttributionReader:
         self.titles = titles
         """Numbers of the headline's sentences, in which a colon names no speaker."""
         self.phrases = phrases
+        self.verbs = VerbRules(cues, phrases)
 
     def read(self, scene: Scene) -> list[Attribution]:
         """All attributions outside quotation marks, from left to right."""
@@ -46,6 +47,8 @@ class AttributionReader:
                 or self.signature(scene, index)
                 or self._verb(scene, index, found)
             )
+            if one is not None and self._closes(scene, one):
+                found = [other for other in found if other.inverted]
             if one is not None and not self._is_nested(scene, one, found):
                 found.append(one)
                 partner = self.phrases.partner(scene, one.subject)
@@ -56,12 +59,24 @@ class AttributionReader:
 
     def _is_nested(self, scene: Scene, one: Attribution, found: list[Attribution]) -> bool:
         """Whether it stands in the clause of another: "Feld said the city had threatened …"."""
+        if self._quotes(scene, one):
+            return False
         for other in found:
             if other.inverted or not other.classes & {"say", "tell", "think"}:
                 continue
             if other.last <= one.subject.first and other.subject != one.subject:
                 return not self._parts(scene, other.last, one.subject.first)
         return False
+
+    def _closes(self, scene: Scene, one: Attribution) -> bool:
+        """Whether it closes its sentence and takes in all before it: "…, Feld said."."""
+        ends = all(scene.word(at) in {".", "”", '"'} for at in range(one.last, len(scene.tokens)))
+        start = self.phrases.phrase_start(scene, one.subject.first)
+        return ends and not one.inverted and scene.word(start - 1) == ","
+
+    def _quotes(self, scene: Scene, one: Attribution) -> bool:
+        """Whether a quotation follows at once: "a threat Feld called “an insult”"."""
+        return one.last < len(scene.tokens) and scene.quoted[one.last]
 
     def _parts(self, scene: Scene, first: int, last: int) -> bool:
         """Whether a new main clause begins between two tokens."""
@@ -121,68 +136,27 @@ class AttributionReader:
     def _verb(self, scene: Scene, index: int, found: list[Attribution]) -> Attribution | None:
         word = scene.word(index)
         classes = self.cues.verb(word if index and not self.cues.free_order else word.casefold())
-        if not classes or self._is_blocked(scene, index):
+        if not classes or self.verbs.is_blocked(scene, index):
             return None
         needed = self.cues.needs.get(word)
-        if needed is not None and scene.word(index + 1) not in needed:
+        quoted = index + 1 < len(scene.tokens) and scene.quoted[index + 1]
+        if needed is not None and not quoted and scene.word(index + 1) not in needed:
             return None
         subject = self.phrases.before(scene, index)
         inverted = False
         inverts = "say" in classes or self.cues.free_order
-        if subject is None and inverts and self._may_invert(scene, index):
+        if subject is None and inverts and self.verbs.may_invert(scene, index):
             subject = self._inverted(scene, index)
             inverted = subject is not None
         if subject is None:
             subject = self._shared(scene, index, found) or self._dropped(scene, index)
-        if subject is None or (word in self.cues.bases and not self._is_plural(scene, subject)):
+        if subject is None and self.cues.has(word, "plain_speech"):
+            subject = self.phrases.anyone(scene, index)
+        if subject is None or not self.verbs.agrees(scene, subject, index):
+            return None
+        if self.verbs.is_conditional(scene, subject, index):
             return None
         return Attribution(subject, index, index + 1, word, classes, inverted)
-
-    def _is_plural(self, scene: Scene, subject: Subject) -> bool:
-        if subject.kind == "name":
-            partner = self.phrases.partner(scene, subject) is not None
-            return partner or (subject.entity is not None and subject.entity.kind_guess == "group")
-        if subject.kind == "pronoun":
-            return subject.head in {"they", "first_person", "self", "relative"}
-        return self.phrases.is_plural(subject.head)
-
-    def _is_blocked(self, scene: Scene, index: int) -> bool:
-        """Passive, negated, only possible, or no verb at all."""
-        before = scene.word(index - 1).casefold()
-        step = index - 1
-        while step > 0 and (
-            self.phrases.is_adverb(scene.word(step)) or self.cues.has(scene.word(step), "adverbs")
-        ):
-            step -= 1
-        if self.cues.has(scene.word(step), "modal"):
-            return True
-        word = scene.word(index)
-        participle = word.endswith(("ed", "aid", "old", "ten", "own"))
-        finite = participle or word in self.cues.bases
-        if finite and self.cues.has(scene.word(step), "passive"):
-            return True
-        if self.cues.has(before, "prepositions", "determiners") or self.cues.has(
-            before, "articles"
-        ):
-            return True
-        negated = {"not", "n't", "never"} & {scene.word(i) for i in (step, step - 1)}
-        after = scene.word(index + 1)
-        reduced = after == "by" or (after == "of" and "judge" in self.cues.verb(word))
-        return bool(negated) or after == "not" or (participle and reduced)
-
-    def _may_invert(self, scene: Scene, index: int) -> bool:
-        """Whether the words said stand before: after a closing mark, a comma, a quotation."""
-        before = scene.word(index - 1)
-        if self.cues.free_order:
-            return True
-        if scene.word(index).endswith("ing"):
-            return False
-        return (
-            index == 0
-            or before in _MARKS
-            or before in {",", "?", "!", "…", "—", "–"}
-            or before in {"so", "as"}
-        )
 
     def _inverted(self, scene: Scene, index: int) -> Subject | None:
         """The subject after its verb, unless that opens a clause: "said the U.S. wants"."""
@@ -195,7 +169,10 @@ class AttributionReader:
         """The subject of the verb before, in "praised the vote and denied …" and ", saying …"."""
         before, word = scene.word(index - 1), scene.word(index)
         joins = ("joining", "contrast")
-        joined = self.cues.has(before, *joins) or (before == "," and word.endswith("ing"))
+        titled = scene.line.number in self.titles
+        joined = self.cues.has(before, *joins) or (
+            before == "," and (titled or word.endswith("ing"))
+        )
         adverb = self.cues.has(before, "adverbs") and self.cues.has(scene.word(index - 2), *joins)
         if not (joined or adverb):
             return None

@@ -68,7 +68,7 @@ def load_cues(language: str) -> Cues:
     irregular = dict(pair.split(":") for pair in lists.get("irregular", ()))
     following = {
         lemma: frozenset(words.split("|"))
-        for lemma, words in (pair.split(":") for pair in lists.get("needs", ()))
+        for lemma, words in (pair.split("=") for pair in lists.get("needs", ()))
     }
     verbs: dict[str, frozenset[VerbClass]] = {}
     needs: dict[str, frozenset[str]] = {}

@@ -100,7 +100,9 @@ class _Finder:
             attributions = list(self._resolved(number, scene))
             fresh = [q for q in scene.quotations if q.start not in self.done]
             for attribution, speaker in attributions:
-                self._attributed(scene, attribution, speaker, fresh)
+                others = [one for one, _ in attributions if one is not attribution]
+                free = [q for q in fresh if not any(self._beside(scene, o, q) for o in others)]
+                self._attributed(scene, attribution, speaker, free)
             left = [q for q in fresh if q.start not in self.done and self._is_speech(q)]
             if left and not self._signed(number, scene, left):
                 for quotation in left:
@@ -182,8 +184,10 @@ class _Finder:
 
     def _belongs(self, scene: Scene, attribution: Attribution, quotation: Quotation) -> bool:
         """Whether a quotation is what the attribution says: a real one, or one beside it."""
-        if self._is_speech(quotation):
-            return True
+        return self._is_speech(quotation) or self._beside(scene, attribution, quotation)
+
+    def _beside(self, scene: Scene, attribution: Attribution, quotation: Quotation) -> bool:
+        """Whether nothing but a comma or a colon stands between them."""
         first = min(attribution.first, attribution.subject.first)
         last = max(attribution.last, attribution.subject.last)
         start, end = scene.span(first, last)

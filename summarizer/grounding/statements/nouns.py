@@ -13,6 +13,7 @@ from summarizer.grounding.statements.scene import Name, Scene
 
 SubjectKind = Literal["name", "pronoun", "described"]
 _MAX_DESCRIPTION = 14
+_MAX_LOOSE = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +51,28 @@ class NounPhrases:
         if self.cues.free_order and not self._is_human(scene.word(head)):
             head = self._first_human(scene, first, last) or head
         word = scene.word(head)
+        if self._counts(scene, head):
+            return Subject(first, last, "described", None, fold(word))
         if self.cues.has(word, "documents"):
             return self._author(scene, first, last, head)
         if self._is_human(word) and last - first <= _MAX_DESCRIPTION:
             last = last if head < last - 1 or whole else head + 1
             return Subject(first, last, "described", None, fold(word))
         return None
+
+    def loosely(self, scene: Scene, first: int, last: int) -> Subject | None:
+        """A description by any noun that no list has, unless it is a thing that cannot speak."""
+        if first >= last or last - first > _MAX_LOOSE:
+            return None
+        head = self._head(scene, first, last)
+        word = scene.word(head)
+        if self.cues.has(word, "speechless", "documents") or head in scene.ends:
+            return None
+        return Subject(first, last, "described", None, fold(word))
+
+    def _counts(self, scene: Scene, head: int) -> bool:
+        """Whether it is "one of them", "two of the drivers"."""
+        return self.cues.has(scene.word(head), "counts") and scene.word(head + 1) == "of"
 
     def without_opening(self, scene: Scene, first: int, last: int) -> int:
         """Without "On Monday" or "In Velden" before the subject proper."""

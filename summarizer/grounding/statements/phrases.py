@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from summarizer.grounding.names.words import is_capital
 from summarizer.grounding.statements.nouns import NounPhrases, Subject, named
-from summarizer.grounding.statements.scene import Scene
+from summarizer.grounding.statements.scene import Name, Scene
 
 _STOPS = frozenset(',;:.?!()—–-"“”«»„…[]')
 _PRONOUNS = ("he", "she", "they", "it", "self", "first_person", "relative")
@@ -56,8 +56,8 @@ class PhraseReader(NounPhrases):
             found = self.ending_at(scene, self._over_brackets(scene, index - 1))
             if found is None or found.kind == "pronoun" or not self._is_insertion(scene, index):
                 continue
-            name = scene.starts.get(index + 1)
-            if name is not None and name.last == comma and self._opens_clause(scene, found):
+            name = self._filling(scene, index + 1, comma)
+            if name is not None and self._opens_clause(scene, found):
                 return named(name, scene)
             if found.kind == "name":
                 return found
@@ -72,18 +72,28 @@ class PhraseReader(NounPhrases):
             index -= 1
         return index - 1
 
+    def _filling(self, scene: Scene, first: int, last: int) -> Name | None:
+        """The name that fills an insertion, its title included: ", retired general Ada Grey,"."""
+        name = scene.ends.get(last)
+        fills = name is not None and first <= name.first and self.leads_to(scene, first, name.first)
+        plain = all(not self.is_verb(scene, at) for at in range(first, last)) if fills else False
+        return name if plain else None
+
     def _opens_clause(self, scene: Scene, subject: Subject) -> bool:
         """Whether a description stands by itself: "The city's mayor", not one in a longer list."""
         article = any(
             self.lexicon.exactly(scene.word(at), "determiners")
             for at in (subject.first, subject.first - 1)
         )
-        return subject.kind == "described" and (subject.first == 0 or article)
+        owned = self.cues.has(scene.word(subject.first - 1), "possessors")
+        return subject.kind == "described" and (subject.first == 0 or article or owned)
 
     def _is_insertion(self, scene: Scene, comma: int) -> bool:
         """Whether what follows a comma describes the one before it."""
         word = scene.word(comma + 1)
-        opens = self.cues.has(word, "relative") or self.lexicon.exactly(word, "determiners")
+        opens = self.cues.has(word, "relative", "insertion") or self.lexicon.exactly(
+            word, "determiners"
+        )
         return (
             opens
             or word[:1].isdigit()
@@ -104,13 +114,24 @@ class PhraseReader(NounPhrases):
             if self.cues.has(word, kind):
                 return Subject(index, index + 1, "pronoun", None, kind)
         name = scene.ends.get(index + 1)
-        first = self._phrase_start(scene, name.first if name else index)
+        first = self.phrase_start(scene, name.first if name else index)
         first = self.without_opening(scene, first, index + 1)
         if name is not None and first <= name.first and self.leads_to(scene, first, name.first):
             return named(name, scene)
         return self.phrase(scene, first, index + 1, whole=name is not None)
 
-    def _phrase_start(self, scene: Scene, index: int) -> int:
+    def anyone(self, scene: Scene, verb: int) -> Subject | None:
+        """Whatever noun stands right before "said": "Both delegations said"."""
+        index = self._over_adverbs(scene, verb - 1)
+        word = scene.word(index)
+        if index < 0 or scene.quoted[index] or not word.isalpha() or not word.islower():
+            return None
+        if self.cues.has(word, "speechless", "boundaries", "prepositions", "articles"):
+            return None
+        first = self.without_opening(scene, self.phrase_start(scene, index), index + 1)
+        return self.loosely(scene, first, index + 1)
+
+    def phrase_start(self, scene: Scene, index: int) -> int:
         """Where the noun phrase around `index` begins: at a stop, a small clause word or a verb."""
         low = max(0, index - _MAX_PHRASE)
         while index > low:
@@ -153,16 +174,20 @@ class PhraseReader(NounPhrases):
 
     def _apposed(self, scene: Scene, comma: int) -> Subject | None:
         """The name in commas after a description: "said the mayor, Ines Kaplan"."""
-        name = scene.starts.get(comma + 1) if scene.word(comma) == "," else None
-        if name is None or scene.word(name.last) not in {",", ".", "", ";"}:
+        if scene.word(comma) != ",":
             return None
-        return named(name, scene)
+        for name in scene.names:
+            if name.first > comma and scene.word(name.last) in {",", ".", "", ";"}:
+                fills = self._filling(scene, comma + 1, name.last) is name
+                return named(name, scene) if fills else None
+        return None
 
     def _phrase_end(self, scene: Scene, index: int) -> int:
         first = index
         while index < len(scene.tokens) and index - first < _MAX_PHRASE and not scene.quoted[index]:
             word = scene.word(index)
-            clause = self.cues.has(word, "boundaries") or self.cues.has(word, "auxiliaries")
+            owns = word in {"'s", "’s"}
+            clause = not owns and self.cues.has(word, "boundaries", "auxiliaries")
             if index not in scene.starts and (
                 (word in _STOPS - {"-"} and word != ".")
                 or clause

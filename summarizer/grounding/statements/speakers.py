@@ -10,6 +10,7 @@ from summarizer.grounding.statements.nouns import Subject
 from summarizer.grounding.statements.scene import Scene
 
 _WINDOW = 3
+_BODIES = frozenset({"organization", "state", "group"})
 _FEMALE = frozenset(
     {"ms", "mrs", "miss", "lady", "madam", "queen", "princess", "señora", "doña", "dame"}
 )
@@ -143,6 +144,9 @@ class Discourse:
 
     def _collective(self, subject: Subject, number: int) -> Speaker | None:
         """The last speaker that is no person, for "it" and "they"."""
+        inside = self._body_before(number, subject)
+        if inside is not None:
+            return inside
         last = self.last
         if last is None or number - last.scene > 2:
             return self._first_collective(number)
@@ -151,6 +155,15 @@ class Discourse:
         if last.entity.kind_guess == "person":
             return None
         return last
+
+    def _body_before(self, number: int, subject: Subject) -> Speaker | None:
+        """The first organisation, state or group named earlier in the same sentence."""
+        scene = self.scenes[number]
+        for name in scene.names:
+            kind, likely = name.entity.kind_guess, name.entity.likely_actor
+            if name.last <= subject.first and (kind in _BODIES or (kind is None and likely)):
+                return Speaker(name.entity, scene.span(name.first, name.last), None, number)
+        return None
 
     def _is_body(self, noun: str) -> bool:
         return self.directory.lexicon.exactly(noun, "collectives")
@@ -161,6 +174,6 @@ class Discourse:
                 return None
             scene = self.scenes[number - back]
             for name in scene.names:
-                if name.entity.kind_guess in {"organization", "state", "group"} and name.first <= 2:
+                if name.entity.kind_guess in _BODIES and name.first <= 2:
                     return Speaker(name.entity, scene.span(name.first, name.last), None, number)
         return None
