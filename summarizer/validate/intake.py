@@ -152,7 +152,8 @@ class Intake:
     def _starts(self) -> list[int]:
         article = self.value.get("article")
         spans = article.get("sentences") if isinstance(article, dict) else None
-        found = [span[0] for span in spans or () if isinstance(span, list) and span]
+        known = spans if isinstance(spans, list) else []
+        found = [span[0] for span in known if isinstance(span, list) and span]
         return [start for start in found if isinstance(start, int)]
 
     def _leave_open(self, path: str, words: str, name: str) -> None:

@@ -89,7 +89,9 @@ def _check_actor(names: _Names, text: str, path: str, actor: Actor) -> Iterator[
 
 
 def _is_name(words: str, known: set[str]) -> bool:
-    return words in known or plain(words) in {plain(name) for name in known}
+    if words in known:
+        return True
+    return words == words.strip() and plain(words) in {plain(name) for name in known}
 
 
 def _check_words(text: SearchText, path: str, stated: EventTime | Place) -> Iterator[Problem]:
