@@ -14,6 +14,7 @@ from summarizer.grounding.happenings.triggers import Trigger, longest
 from summarizer.grounding.happenings.verbs import VerbGroup
 
 _GAP = 3
+_SURE = 0.5
 _UNLISTED = Trigger((), (Candidate("OTHER", None, 0.3),))
 _BURIED = 0.6
 """What an event noun counts that no verb of its own tells of."""
@@ -51,7 +52,7 @@ class NounEvents:
             return None
         if any(syntax.tag(i) in ("punct", "sub", "conj") for i in range(phrase.last, group.first)):
             return None
-        carrier = self._carrier(phrase, "OTHER", verbs, every=True)
+        carrier = self._carrier(phrase, "OTHER", [d for d in verbs if _is_sure(d)])
         if carrier is None:
             return None
         found = self.frame.triggers.verbs.get(group.stem, ())
@@ -69,6 +70,8 @@ class NounEvents:
     def _noun_trigger(self, phrase: Phrase) -> tuple[int, Trigger] | None:
         """The longest event noun that ends a phrase, and where it begins."""
         head = phrase.head
+        if any(name.first <= head < name.last for name in self.frame.syntax.scene.names):
+            return None
         for first in range(max(phrase.first, head - 2), head + 1):
             if first in self.frame.syntax.verb_at:
                 continue
@@ -159,3 +162,7 @@ class NounEvents:
             else:
                 break
         return index
+
+
+def _is_sure(draft: Draft) -> bool:
+    return draft.kind != "OTHER" and draft.candidates[0].weight > _SURE

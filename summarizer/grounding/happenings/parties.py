@@ -18,6 +18,7 @@ _BODIES = frozenset({"organization", "state", "group"})
 _SINGLE = frozenset({"he", "she", "him", "her", "his"})
 _PLURAL = frozenset({"they", "them", "their"})
 _NEUTER = frozenset({"it", "its"})
+_HUMAN_ENDINGS = ("watchman", "watchmen", "sman", "smen", "women", "woman", "gunners", "eers")
 _REMEMBERED = 3
 """Sentences back that a pronoun may point."""
 
@@ -140,11 +141,8 @@ class PartyReader:
         if word in self.grammar.never_party:
             return False
         listed = self.lexicon.has(word, "people", "titles", "collectives")
-        return (
-            listed
-            or self.lexicon.exactly(word, "groups", "peoples")
-            or (word in self.grammar.people)
-        )
+        people = word in self.grammar.people or word.endswith(_HUMAN_ENDINGS)
+        return listed or people or self.lexicon.exactly(word, "groups", "peoples")
 
     def _pronoun(self, syntax: Syntax, phrase: Phrase, but: Collection[Party]) -> Party | None:
         word = syntax.word(phrase.first)
@@ -157,6 +155,8 @@ class PartyReader:
             return known
         start = syntax.scene.tokens[phrase.first].start
         found = self._remembered(self._fitting(sort), start, but)
+        if found is None and sort is _SINGLE:
+            found = self._remembered(self._may_be_person, start, but)
         if found is not None:
             self.memory.meant[gender] = found
         return found
@@ -177,20 +177,22 @@ class PartyReader:
         return None
 
     def _is_person(self, party: Party) -> bool:
-        entity = party.entity
-        if entity is not None:
-            doubtful = entity.kind_guess is None and " " in entity.name and may_act(entity)
-            return entity.kind_guess == "person" or doubtful
+        if party.entity is not None:
+            return party.entity.kind_guess == "person"
         return self.lexicon.exactly(_noun(party), "people", "titles")
+
+    def _may_be_person(self, party: Party) -> bool:
+        entity = party.entity
+        return entity is not None and entity.kind_guess is None and " " in entity.name
 
     def _is_plural(self, party: Party) -> bool:
         if party.entity is not None:
-            return party.entity.kind_guess in (*_BODIES, None) and may_act(party.entity)
+            return party.entity.kind_guess in (*_BODIES, None)
         return not self.lexicon.exactly(_noun(party), "people", "titles")
 
     def _is_body(self, party: Party) -> bool:
         if party.entity is not None:
-            return party.entity.kind_guess in (*_BODIES, None) and may_act(party.entity)
+            return party.entity.kind_guess in (*_BODIES, None)
         return self.lexicon.exactly(_noun(party), "collectives")
 
 

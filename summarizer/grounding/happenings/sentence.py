@@ -22,4 +22,4 @@ def _note_subjects(frame: Frame) -> None:
     for group in frame.syntax.verbs:
         if group.kind in ("finite", "copula"):
             subject = frame.subjects.subject(group)
-            frame.parties.note(frame.parties.parties(frame.syntax, subject))
+            frame.parties.note(frame.parties.parties(frame.syntax, subject, agentive=True))

@@ -8,6 +8,9 @@ from summarizer.grounding.happenings.syntax import Phrase, Syntax
 from summarizer.grounding.happenings.verbs import VerbGroup
 
 _MOST_STEPS = 40
+_IN_PHRASE = frozenset({"noun", "det", "poss", "adv", "time", "pron"})
+_PLURAL_FORMS = frozenset({"are", "were", "have"})
+_SINGULAR_FORMS = frozenset({"is", "was", "has"})
 _BRACKETS = {",": ",", ")": "(", "]": "[", "—": "—", "–": "–", "-": "-", "--": "--"}
 
 
@@ -81,13 +84,27 @@ class SubjectReader:
         if phrase is None:
             return None
         if self.syntax.word(relative) == "who":
-            while self.syntax.word(phrase.first - 1) in {"of", "in", "at", "from"}:
-                governing = self.syntax.by_last.get(phrase.first - 1)
-                if governing is None:
-                    break
-                phrase = self._counted(governing, phrase)
+            phrase = self._agreeing(phrase, relative)
         whole = self._widened(phrase)
         return Argument((whole,), whole.first, adjacent=True)
+
+    def _agreeing(self, phrase: Phrase, relative: int) -> Phrase:
+        """The phrase of "observers of the mission, who have" that fits the verb's number."""
+        verb = self.syntax.word(relative + 1)
+        wanted = True if verb in _PLURAL_FORMS else False if verb in _SINGULAR_FORMS else None
+        current = phrase
+        while wanted is None or self._is_plural(current) is not wanted:
+            if self.syntax.word(current.first - 1) not in {"of", "in", "at", "from"}:
+                return current if wanted is None else phrase
+            governing = self.syntax.by_last.get(current.first - 1)
+            if governing is None:
+                return current if wanted is None else phrase
+            current = self._counted(governing, current)
+        return current
+
+    def _is_plural(self, phrase: Phrase) -> bool:
+        word = self.syntax.word(phrase.head)
+        return word in self.grammar.plurals or (word.endswith("s") and not word.endswith("ss"))
 
     def _widened(self, phrase: Phrase) -> Phrase:
         """With "two of" before "the men"; other phrases before a preposition are not taken in."""
@@ -138,6 +155,8 @@ class SubjectReader:
         before = self.syntax.verbs[at - 1] if at else None
         if before is None or before.kind != "finite" or self._in_relative(before):
             return False
+        if before.bare and self.syntax.word(before.first - 1) == "," and at == 1:
+            return False  # "Talks, broken off in May, resumed"
         return all(self.syntax.word(i) != "," for i in range(before.last, comma))
 
     def _in_relative(self, group: VerbGroup) -> bool:
@@ -174,17 +193,22 @@ class SubjectReader:
         """The noun that a participle or an infinitive describes: "men accused", "plan to go"."""
         if not (group.bare or group.kind in ("infinitive", "gerund")):
             return None
-        return self.syntax.by_last.get(self._back_over_small(group.first - 1) + 1)
+        index = self._back_over_small(group.first - 1)
+        before = self.governor(group)
+        if self.syntax.tag(index) == "conj" and before is not None and before.kind == "infinitive":
+            return self._attached_to(before)
+        return self.syntax.by_last.get(index + 1)
 
     def _relative_of(self, group: VerbGroup) -> int | None:
-        """The index of "who" if a verb group belongs to a relative clause without a comma."""
-        index = self._back_over_small(group.first - 1)
-        while group.kind == "infinitive" and self.syntax.tag(index) == "verb":
-            group = self.syntax.verb_at[index]
-            index = self._back_over_small(group.first - 1)
-        if self.syntax.tag(index) == "sub" and self.syntax.word(index) in self.grammar.relatives:
-            return index
-        return None
+        """The index of "who" or "that" if a verb stands in a relative clause without a comma."""
+        index = group.first - 1
+        if group.kind == "infinitive" and self.syntax.tag(index) == "verb":
+            return self._relative_of(self.syntax.verb_at[index])
+        while index > 0 and self.syntax.tag(index) in _IN_PHRASE:
+            index -= 1
+        if self.syntax.tag(index) != "sub" or self.syntax.word(index) not in self.grammar.relatives:
+            return None
+        return index if self.syntax.tag(index - 1) in ("noun", "pron", "time") else None
 
     def _chain(self, group: VerbGroup, phrase: Phrase) -> Argument | None:
         """From "Lomm" in "observers of the mission in Lomm" to the phrase that governs it."""

@@ -180,7 +180,7 @@ def _phrases(scene: Scene, tags: tuple[Tag, ...]) -> Iterable[Phrase]:
         goes_on = tag in ("noun", "det", "poss") or (
             tag == "adv" and first is not None and tags[index - 1] == "det"
         )
-        if first is not None and (not goes_on or _breaks(tags, index, inside)):
+        if first is not None and (not goes_on or _breaks(scene, tags, index, inside)):
             yield from _phrase(tags, first, index)
             first = None
         if tag == "pron":
@@ -189,9 +189,13 @@ def _phrases(scene: Scene, tags: tuple[Tag, ...]) -> Iterable[Phrase]:
             first = index
 
 
-def _breaks(tags: tuple[Tag, ...], index: int, inside: set[int]) -> bool:
-    """Whether a new phrase begins: a determiner after a noun."""
-    return tags[index] == "det" and tags[index - 1] in ("noun",) and index not in inside
+def _breaks(scene: Scene, tags: tuple[Tag, ...], index: int, inside: set[int]) -> bool:
+    """Whether a new phrase begins: a determiner or a number after a noun."""
+    if index in inside or tags[index - 1] != "noun":
+        return False
+    counted = scene.word(index)[0].isdigit() and scene.word(index - 1).islower()
+    number = counted and index + 1 < len(tags) and tags[index + 1] == "noun"
+    return tags[index] == "det" or (number and scene.word(index + 1).isalpha())
 
 
 def _phrase(tags: tuple[Tag, ...], first: int, last: int) -> Iterable[Phrase]:
