@@ -109,15 +109,16 @@ def _bare(tokens: Sequence[Token], at: int, form: Form, *, past: bool = False) -
 
 def _with_auxiliary(tokens: Sequence[Token], at: int) -> tuple[Predicate | None, int]:
     """A group that opens with an auxiliary, such as "has not been seen" or "will be held"."""
-    lists, chain, negated, last = _lists(), [], False, at
+    lists, negated, last, edge = _lists(), False, at, at
+    chain: list[str] = []
     here = at
     while here < len(tokens):
         word, negation = _plain(tokens[here]), _negation(tokens[here])
         if word in lists.auxiliaries:
             chain.append(word)
-            negated, last = negated or negation, here
+            negated, last, edge = negated or negation, here, here
         elif word in ("not", "never"):
-            negated = True
+            negated, edge = True, here
         elif word not in lists.adverbs:
             break
         here += 1
@@ -126,7 +127,7 @@ def _with_auxiliary(tokens: Sequence[Token], at: int) -> tuple[Predicate | None,
     form, past = _form(chain)
     takes_base = bool(set(chain) & (lists.future | lists.modal | {"do", "does", "did"}))
     if here < len(tokens) and _is_main(tokens, here, chain, takes_base):
-        head, last = tokens[here], here
+        head, edge = tokens[here], here
         passive = chain[-1] in _BE and _is_participle(head)
         if chain[-1] in _BE and _plain(head).endswith("ing"):
             form = "progressive" if form in ("copula", "present") else form
@@ -135,8 +136,8 @@ def _with_auxiliary(tokens: Sequence[Token], at: int) -> tuple[Predicate | None,
     else:
         head, passive = tokens[last], False
         form = "copula" if form in ("present", "past") else form
-    end = tokens[last].end
-    return Predicate(tokens[at].start, end, head, form, negated, passive, past, ""), last + 1
+    end = tokens[edge].end
+    return Predicate(tokens[at].start, end, head, form, negated, passive, past, ""), edge + 1
 
 
 def _form(chain: Sequence[str]) -> tuple[Form, bool]:

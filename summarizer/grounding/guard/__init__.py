@@ -1,0 +1,7 @@
+"""The critical-token guard: numbers, dates, money, names and negation rest on the evidence."""
+
+from summarizer.grounding.guard.check import check
+from summarizer.grounding.guard.cut import is_clause_of
+from summarizer.grounding.guard.problem import GuardContext, Problem, ProblemCode
+
+__all__ = ["GuardContext", "Problem", "ProblemCode", "check", "is_clause_of"]

@@ -1,0 +1,163 @@
+"""Denials added to a text or dropped from it, found by pairing those of both sides."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from summarizer.grounding.guard.content import Word, content_key, keys_of
+from summarizer.grounding.guard.negators import PACKAGE, Negator, Polarity
+from summarizer.grounding.guard.problem import Problem
+from summarizer.grounding.words import load_table
+
+_SHARE = 0.4
+"""Share of a clause's content words under a denial from which on it speaks of what was denied."""
+_CROWD = 2
+"""Sentences of evidence beyond which one shared word no longer shows what a claim speaks of."""
+
+
+def negation_problems(claim: Polarity, evidence: Sequence[Polarity]) -> list[Problem]:
+    """Denials that the claim adds to its evidence, and those that it drops."""
+    turned = _turned(claim, evidence)
+    if turned:
+        return turned
+    stated = [n for polarity in evidence for n in polarity.negators]
+    pairs = _pair(claim, stated, keys_of(w for p in evidence for w in p.words))
+    lone = [n for n in claim.negators if id(n) not in pairs]
+    dropped = [n for n in stated if id(n) not in pairs.values()]
+    problems = [_unsupported(n.text) for n in lone if not _softly_said(n, claim, evidence)]
+    problems += [_missing(n.text) for n in dropped if _is_missed(n, claim, evidence)]
+    return problems
+
+
+def _turned(claim: Polarity, evidence: Sequence[Polarity]) -> list[Problem]:
+    """Verbs that both sides have, denied on one side only."""
+    problems = []
+    for predicate in claim.predicates:
+        key, start = content_key(predicate.head.text), predicate.head.start
+        there = _meant(claim, key, start, evidence)
+        odd = claim.denials_of(start) % 2
+        if not there or any(polarity.denials_of(word.start) % 2 == odd for polarity, word in there):
+            continue
+        if odd:
+            problems.append(_unsupported(claim.text[predicate.start : predicate.end]))
+        else:
+            polarity, word = there[0]
+            denial = [n for n in polarity.negators if word in n.scope and not n.presupposes]
+            problems.append(_missing(denial[-1].text))
+    return problems
+
+
+def _meant(
+    claim: Polarity, key: str, start: int, evidence: Sequence[Polarity]
+) -> list[tuple[Polarity, Word]]:
+    """Where the evidence has the word that the claim has at `start`: in the likest clauses."""
+    around = claim.clause_keys(start) - {key}
+    found = [
+        (len(around & polarity.clause_keys(word.start)), polarity, word)
+        for polarity in evidence
+        for word in polarity.words
+        if word.key == key
+    ]
+    likest = max((likeness for likeness, _, _ in found), default=0)
+    if likest == 0 and len(evidence) > _CROWD:
+        return []
+    return [(polarity, word) for likeness, polarity, word in found if likeness == likest]
+
+
+def _pair(claim: Polarity, stated: Sequence[Negator], known: frozenset[str]) -> dict[int, int]:
+    """Which denial of the claim renders which of the evidence, one to one, the closest first."""
+    scored = [
+        (score, order, id(one), id(other))
+        for order, one in enumerate(claim.negators)
+        for other in stated
+        if (score := _likeness(one, other, known)) > 0
+    ]
+    pairs: dict[int, int] = {}
+    for _, _, one, other in sorted(scored, key=lambda entry: (-entry[0], entry[1])):
+        if one not in pairs and other not in pairs.values():
+            pairs[one] = other
+    return pairs
+
+
+def _likeness(one: Negator, other: Negator, known: frozenset[str]) -> int:
+    mine, theirs = keys_of(one.scope), keys_of(other.scope)
+    covered = len(mine & theirs)
+    same = one.kind == other.kind != "hard" or (one.text.casefold() == other.text.casefold())
+    around = len(keys_of(one.clause) & keys_of(other.clause))
+    if same and not mine and not theirs:
+        return 1
+    if covered == 0 and not (around and not mine & known) and not (same and around):
+        return 0
+    return 4 * covered + 2 * same + around
+
+
+def _is_missed(denial: Negator, claim: Polarity, evidence: Sequence[Polarity]) -> bool:
+    """Whether the claim states what this denial of the evidence covers."""
+    scope, here = keys_of(denial.scope), keys_of(denial.clause)
+    told = [claim.keys_between(c.start, c.end) for c in claim.clauses]
+    if denial.focus in keys_of(claim.words):
+        return not denial.presupposes and _is_told(denial, claim, evidence)
+    if denial.presupposes or keys_of(claim.words) & _soft():
+        return False
+    verbs = [content_key(p.head.text) for p in claim.predicates if p.form != "copula"]
+    if any(key in keys_of(p.words) for p in evidence for key in verbs):
+        return False  # it speaks of another verb of the evidence
+    return any(_tells(keys, scope, here, evidence) for keys in told)
+
+
+def _tells(
+    clause: frozenset[str],
+    scope: frozenset[str],
+    here: frozenset[str],
+    evidence: Sequence[Polarity],
+) -> bool:
+    """Whether a clause of the claim mostly repeats denied words, and those of no other clause."""
+    shared = clause & scope
+    if not shared or len(shared) < _SHARE * len(clause):
+        return False
+    nearest = max(
+        len(clause & polarity.keys_between(c.start, c.end))
+        for polarity in evidence
+        for c in polarity.clauses
+    )
+    return len(clause & here) >= nearest
+
+
+def _is_told(denial: Negator, claim: Polarity, evidence: Sequence[Polarity]) -> bool:
+    """Whether the claim states the first denied word, meaning the place where it is denied."""
+    for word in claim.words:
+        if word.key != denial.focus or claim.denials_of(word.start):
+            continue
+        there = _meant(claim, word.key, word.start, evidence)
+        if there and all(polarity.denials_of(other.start) for polarity, other in there):
+            return True
+    return False
+
+
+def _softly_said(denial: Negator, claim: Polarity, evidence: Sequence[Polarity]) -> bool:
+    """Whether the evidence says it with a word such as "banned" or "lost" beside the same words."""
+    wanted = keys_of(denial.scope) | keys_of(denial.clause)
+    soft = _soft() - keys_of(claim.words)
+    for polarity in evidence:
+        for clause in polarity.clauses:
+            keys = polarity.keys_between(clause.start, clause.end)
+            if keys & soft and keys & wanted:
+                return True
+    return False
+
+
+@cache
+def _soft() -> frozenset[str]:
+    table = load_table(PACKAGE, "en")["soft"]["words"]
+    return frozenset(content_key(word) for word in table.split())
+
+
+def _unsupported(words: str) -> Problem:
+    return Problem(
+        "unsupported_negation", words, f"the evidence does not deny what {words!r} denies"
+    )
+
+
+def _missing(words: str) -> Problem:
+    return Problem("missing_negation", words, f"the evidence's {words!r} is lost")

@@ -1,0 +1,45 @@
+"""What the guard is told of the article, and what it finds."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+ProblemCode = Literal[
+    "unsupported_number",
+    "unsupported_date",
+    "unsupported_money",
+    "unsupported_name",
+    "unsupported_negation",
+    "missing_negation",
+    "reversal",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One token of a generated text that its evidence does not bear out."""
+
+    code: ProblemCode
+    token: str
+    """The words concerned: of the generated text, or of the evidence where they are missing."""
+    message: str
+
+
+@dataclass(frozen=True)
+class GuardContext:
+    """What, besides the evidence, may bear out a name, and how dates and words are read."""
+
+    names: Sequence[Collection[str]] = ()
+    """For each actor of the article, the forms that mean the same (name and aliases)."""
+    actors: Sequence[Collection[str]] = ()
+    """The same for the item's own actors: any of their forms is borne out."""
+    neighbours: Sequence[str] = ()
+    """The sentences around the evidence; names and titles may come from them, nothing else."""
+    title: str | None = None
+    dateline: str | None = None
+    anchor: date | None = None
+    """The day that relative dates are counted from."""
+    language: str | None = "en"
