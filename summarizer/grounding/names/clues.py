@@ -10,7 +10,19 @@ from summarizer.grounding.names.mention import NameMention
 from summarizer.grounding.names.roles import Role, RoleFinder
 from summarizer.grounding.names.words import Line, Reading, is_capital
 
-_COUNTS = ("total", "titled", "place", "article", "acts", "pronoun", "owns", "agent", "body")
+_COUNTS = (
+    "total",
+    "titled",
+    "place",
+    "article",
+    "acts",
+    "pronoun",
+    "owns",
+    "agent",
+    "body",
+    "human",
+    "surname",
+)
 
 
 _MAX_APPOSITION = 6
@@ -29,6 +41,9 @@ class Clues:
     owns: int = 0
     agent: int = 0
     body: int = 0
+    human: int = 0
+    surname: int = 0
+    """How often the last word of the name stands alone."""
     roles: list[Role] = field(default_factory=list)
 
     def add(self, other: Clues) -> None:
@@ -40,7 +55,7 @@ class Clues:
     @property
     def person(self) -> bool:
         """Whether something beside the name's own words says that it is a person."""
-        return self.titled > 0 or bool(self.roles)
+        return self.titled > 0 or self.human > 0
 
     @property
     def agency(self) -> int:
@@ -75,14 +90,20 @@ class ClueReader:
             total=1,
             titled=self._titled(line, first),
             place=self.lexicon.exactly(before, "place_words") or self._is_place_list(line, last),
-            article=article,
+            article=article and self._stands_free(line, last),
             acts=self._acts(line, last),
             pronoun=self._pronoun(line, last),
             owns=line.word(last) in {"'s", "’s"},
             agent=self.lexicon.exactly(before, "agent_words") or self._employs(line, last),
             body=role is None and self._is_body(line, first, last),
+            human=role is not None and not self.lexicon.has(role.head, "either"),
             roles=[role] if role else [],
         )
+
+    def _stands_free(self, line: Line, last: int) -> bool:
+        """Whether no noun follows that the name only qualifies: "the Feld plan"."""
+        word = line.word(last)
+        return not word.islower() or self._acts(line, last) or self.lexicon.exactly(word, "stop")
 
     def _titled(self, line: Line, first: int) -> bool:
         index = first - 2 if line.word(first - 1) == "." else first - 1

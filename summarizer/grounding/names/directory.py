@@ -227,6 +227,8 @@ def _entity(cluster: Cluster, guesser: KindGuesser) -> Entity:
     clues = Clues()
     for form in cluster.forms:
         clues.add(form.clues)
+        if form.words == main.words[-1:] and len(main.words) > 1:
+            clues.surname += len(form.mentions)
     roles = tuple(sorted(clues.roles, key=lambda role: role.start))
     texts = list(dict.fromkeys(m.text for m in mentions if m.text != main.text))
     kind = guesser.guess(list(main.words), main.shape, clues)

@@ -76,7 +76,9 @@ class KindGuesser:
             return _BY_SHAPE[shape]
         if shape == "people":
             return "group" if words[-1].endswith("s") else None
-        if self.is_organization(words) or (clues.body > 0 and clues.titled == 0):
+        if "&" in words or self.is_organization(words):
+            return "organization"
+        if clues.body > 0 and clues.titled == 0:
             return "organization"
         if self._caseless or (clues.person and len(words) <= _LONGEST_PERSON):
             return "person"  # in a caseless script only people are found outside the tables
@@ -89,7 +91,7 @@ class KindGuesser:
         if shape == "acronym" or (clues.article > 0 and not bare):
             return "organization" if clues.place == 0 else None
         plain = 2 <= len(words) <= _LONGEST_PERSON and clues.place == 0
-        return "person" if plain and (clues.acts or clues.pronoun) else None
+        return "person" if plain and (clues.surname or clues.pronoun) else None
 
     def is_likely(self, words: list[str], shape: str, clues: Clues) -> bool:
         """Whether a name looks like an actor rather than a place, a law, a work or a product."""
@@ -97,7 +99,13 @@ class KindGuesser:
             return words[-1].endswith("s")
         if shape in {"country", "organization", "capital", "work"}:
             return shape in {"country", "organization"}
-        if clues.person or clues.body or self.is_organization(words) or self._caseless:
+        if (
+            clues.person
+            or clues.roles
+            or clues.body
+            or self.is_organization(words)
+            or self._caseless
+        ):
             return True
         if self.is_place(words) or self.is_thing(words) or clues.place * 2 > clues.total:
             return False

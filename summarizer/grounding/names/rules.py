@@ -140,7 +140,8 @@ class Rules:
         if short[0] == long[-1] or (len(long) >= 3 and short[0] == long[-2]):
             return form.shape == "words"
         known = other.clues.person or other.clues.pronoun > 0
-        return short[0] == long[0] and known and form.clues.place == 0
+        later = form.first > other.first and form.clues.place == 0
+        return short[0] == long[0] and known and later
 
     def _qualifies(self, words: tuple[str, ...]) -> bool:
         """Whether words before a name only say of which state or people it is."""

@@ -71,6 +71,8 @@ class Splitter:
             return _is_contraction(word)
         if len(run.tokens) == 1:
             return not self._stands_alone(run)
+        if self.lexicon.exactly(word, "determiners"):
+            return True
         if self._seen_pair(run) or self._is_listed(run):
             return False
         endings = tuple(self.lexicon.words("opening_suffixes"))

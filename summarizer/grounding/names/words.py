@@ -181,15 +181,16 @@ def _paired(lines: list[Line], lexicon: Lexicon) -> frozenset[tuple[str, str]]:
         for index, token in enumerate(line.tokens):
             if capital[index]:
                 alone[token.text] += 1
-            around = capital[index - 2 : index + 3] if index > 1 else [False, *capital[:4]]
-            if lexicon.exactly(token.text, "joining") and around == [
-                False,
-                True,
-                False,
-                True,
-                False,
-            ]:
+            if lexicon.exactly(token.text, "joining") and _is_pair(line, capital, index, lexicon):
                 pairs[line.word(index - 1), line.word(index + 1)] += 1
     return frozenset(
         pair for pair, count in pairs.items() if count > 1 and all(alone[w] == count for w in pair)
     )
+
+
+def _is_pair(line: Line, capital: list[bool], index: int, lexicon: Lexicon) -> bool:
+    """Whether one capitalised word stands on each side of a token, and no third beside them."""
+    beside = capital[max(0, index - 1) : index] + capital[index + 1 : index + 2]
+    opens = index == 2 and lexicon.exactly(line.word(0), "stop")
+    left = index < 2 or not capital[index - 2] or opens
+    return beside == [True, True] and left and not any(capital[index + 2 : index + 3])

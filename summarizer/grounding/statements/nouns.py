@@ -78,7 +78,8 @@ class NounPhrases:
         """Without "On Monday" or "In Velden" before the subject proper."""
         while first < last:
             word = scene.word(first)
-            small = self.cues.has(word, "adverbs") and first not in scene.starts
+            counts = self.cues.has(word, "counts")
+            small = self.cues.has(word, "adverbs") and first not in scene.starts and not counts
             if not (small or self.cues.has(word, "opening", "joining", "contrast")):
                 break
             first += 1

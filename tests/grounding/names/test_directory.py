@@ -130,3 +130,45 @@ def test_boilerplate_is_not_read() -> None:
     article = article_of("Otto Feld spoke.", "Mara Lind contributed.", boilerplate=frozenset({2}))
     directory = type(directory_of("x")).build(article)
     assert [found.name for found in directory.entities] == ["Otto Feld"]
+
+
+def test_a_firm_is_not_the_family_that_owns_it() -> None:
+    directory = directory_of(
+        "The brewer Halm refused.", "Its chair, Mara Halm, said so.", "Halm is old."
+    )
+    assert directory.resolve("Mara Halm") is not directory.resolve("the brewer Halm")
+
+
+def test_a_firm_by_its_first_word() -> None:
+    directory = directory_of("The supplier, Castor Resins, objected.", "Castor sells glue.")
+    assert directory.resolve("Castor") is directory.resolve("Castor Resins")
+
+
+def test_a_first_name_before_the_full_name_is_somebody_else() -> None:
+    directory = directory_of(
+        "They met Tomas, a driver.", "President Tomas Lind spoke.", "He left early."
+    )
+    assert directory.resolve("Tomas") is not directory.resolve("Tomas Lind")
+
+
+def test_words_that_always_stand_together_are_one_name() -> None:
+    assert names_in("They saw Dock and Field.", "Then Dock and Field left.") == ["Dock and Field"]
+    assert names_in("They saw Dock and Field.", "Then Dock left.") == ["Dock", "Field"]
+
+
+def test_a_person_after_an_organisation_in_a_long_office() -> None:
+    assert names_in("The chair of the Velden Council Ada Grey spoke.") == [
+        "Velden Council",
+        "Ada Grey",
+    ]
+
+
+def test_entities_of_a_sentence_in_order() -> None:
+    directory = directory_of("Peru met Otto Feld.", "Feld met Peru.")
+    assert [e.name for e, _ in directory.in_sentence(2)] == ["Otto Feld", "Peru"]
+    assert directory.in_sentence(3) == []
+
+
+def test_an_organisation_that_everybody_knows_by_any_name() -> None:
+    directory = directory_of("The WHO agreed.")
+    assert directory.resolve("World Health Organization") is directory.resolve("WHO")

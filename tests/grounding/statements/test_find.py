@@ -245,3 +245,56 @@ def test_spans_and_sentences_are_exact() -> None:
     assert statement.sentences == (3,)
     assert statement.speaker_span is not None
     assert article.text[slice(*statement.speaker_span)] == "Feld"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker", "cue"),
+    [
+        (
+            "The hospital, whose director, Dr Amy Kerr, said it was full, closed.",
+            "Amy Kerr",
+            "said",
+        ),
+        ("The mission's head, retired general Amy Kerr, said it was over.", "Amy Kerr", "said"),
+        ("It was over, said its founder, the florist Amy Kerr.", "Amy Kerr", "said"),
+        ("The city had lied, Feld said.", "Otto Feld", "said"),
+        ("The League objected to the plan, Feld said.", "Otto Feld", "said"),
+        ("Both delegations said the talks were off.", "Both delegations", "said"),
+        ("One of them, who gave no name, said it was over.", "One of them", "said"),
+        ("The Commission called that “theft”.", "North Banks Commission", "called"),
+        ("Feld, with Kaplan saying nothing, warned of delays.", "Otto Feld", "warned"),
+    ],
+)
+def test_who_speaks_in_longer_sentences(sentence: str, speaker: str, cue: str) -> None:
+    found_here = said(*PEOPLE, sentence)
+    assert (speaker, cue) in [(who, word) for who, word, _ in found_here]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "If they say no, the strike begins.",
+        "The figures said little.",
+        "An earlier version of this article said that 41 people were hurt.",
+        "The plan was welcome in Velden.",
+        "Crews recalled 40 trams.",
+    ],
+)
+def test_conditions_and_things_attribute_nothing(sentence: str) -> None:
+    assert said(*PEOPLE, sentence) == []
+
+
+def test_each_quotation_goes_to_the_verb_beside_it() -> None:
+    statements = said(
+        *PEOPLE, "Feld threatened to stop work, a threat Kaplan called “an insult to us”."
+    )
+    assert ("Ines Kaplan", "called", "an insult to us") in statements
+
+
+def test_it_is_the_body_named_before_in_the_sentence() -> None:
+    statements = said(
+        *PEOPLE,
+        "The Harbour Board came.",
+        "The consumer group Fair Shelf took another view: it said so.",
+    )
+    assert statements == [("Fair Shelf", "said", "so")]
