@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -19,10 +18,12 @@ from summarizer.grounding.names.lexicon import Lexicon, language_of, load_lexico
 from summarizer.grounding.names.mention import Shape
 from summarizer.grounding.names.roles import Role
 from summarizer.grounding.names.rules import Rules
+from summarizer.grounding.names.wordings import Wordings
 from summarizer.grounding.names.words import Line, Reading, read, tokenize
 from summarizer.ontology import ActorKind
 
 Span = tuple[int, int]
+_DEFINITE = frozenset({"the", "this"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +96,31 @@ class Directory:
         """
         if name.strip() in self.lexicon.words("pronouns"):
             return None
-        for words in self._variants(name):
-            found = self._index.get(words)
+        for words, person in self._wordings.keys(name):
+            found = self._index.get(words, ())
+            if person:
+                found = tuple(n for n in found if self.entities[n].kind_guess in {"person", None})
             if found:
                 return self._pick(found, near_sentence)
-        return self._state(name)
+        return self._by_code.get(self._wordings.state(name) or "") or self._by_role(
+            name, near_sentence
+        )
+
+    @cached_property
+    def _wordings(self) -> Wordings:
+        return Wordings(self.lexicon, self.atlas, self.has_word, self.reading.small)
+
+    def _by_role(self, name: str, near: int | None) -> Entity | None:
+        """The only one that "the union" or "the minister" can mean, if the article says so."""
+        words = [fold(token.text) for token in tokenize(name.strip())]
+        if len(words) != 2 or words[0] not in _DEFINITE or not self.described(name):
+            return None
+        found = [
+            entity
+            for entity in self._by_noun.get(words[1], ())
+            if near is None or entity.sentences[0] <= near
+        ]
+        return found[0] if len(found) == 1 else None
 
     def described(self, name: str) -> list[Span]:
         """All exact places of a description such as "air traffic controllers" in the article."""
@@ -122,7 +143,7 @@ class Directory:
         that noun in its name or its role.
         """
         words = [fold(line.word(index)) for index in range(first, last)]
-        if len(words) != 2 or words[0] not in {"the", "this"}:
+        if len(words) != 2 or words[0] not in _DEFINITE:
             return None
         found = [
             entity
@@ -177,30 +198,6 @@ class Directory:
         """Whether the article's own sentences have a word, folded."""
         return fold(word).replace(".", "") in self._places
 
-    def _variants(self, name: str) -> Iterator[tuple[str, ...]]:
-        """A wording's possible keys, fullest first."""
-        yield self.lexicon.key(name)
-        for sign in (",", "(", " of ", " from ", " at "):
-            before = name.split(sign)[0]
-            rest = name[len(before) :]
-            if rest and all(self.has_word(t.text) for t in tokenize(rest) if t.is_word):
-                yield self.lexicon.key(before)
-        words = self.lexicon.key(name)
-        for cut in range(1, len(words)):
-            if self._is_title(words[:cut]):
-                yield words[cut:]
-
-    def _is_title(self, words: tuple[str, ...]) -> bool:
-        """Whether words before a name can be a title, by word lists and the article's own words."""
-        titled = any(self.lexicon.has(w, "titles", "people", "honorifics") for w in words)
-        return titled and all(self._may_qualify(word) for word in words)
-
-    def _may_qualify(self, word: str) -> bool:
-        lists = ("titles", "people", "honorifics", "role_modifiers", "fields", "organizations")
-        listed = self.lexicon.has(word, *lists, "peoples", "stop", "connectors")
-        known = any(self.atlas.code(word, sense) for sense in self.atlas.names)
-        return listed or known or word in self.reading.small
-
     def _pick(self, found: tuple[int, ...], near: int | None) -> Entity | None:
         if len(found) == 1:
             return self.entities[found[0]]
@@ -208,18 +205,6 @@ class Directory:
             return None
         before = [n for n in found if self.entities[n].sentences[0] <= near]
         return self.entities[before[0]] if len(before) == 1 else None
-
-    def _state(self, name: str) -> Entity | None:
-        """A state under another of its names, or as "the Chinese side"."""
-        words = self.lexicon.key(name)
-        code = self.atlas.code(name) or self.atlas.code(name, "organization")
-        if code is None and len(words) > 1 and words[-1] in {"side", "government"}:
-            people = " ".join(words[:-1])
-            if all(self.has_word(word) for word in words[:-1]):
-                code = self.atlas.code(people, "people") or self.atlas.code(people)
-        if code is None:
-            return None
-        return self._by_code.get(code)
 
 
 def _entity(cluster: Cluster, guesser: KindGuesser) -> Entity:

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.grounding.names.pieces import article_of, directory_of, entity, names_in
 
@@ -172,3 +174,34 @@ def test_entities_of_a_sentence_in_order() -> None:
 def test_an_organisation_that_everybody_knows_by_any_name() -> None:
     directory = directory_of("The WHO agreed.")
     assert directory.resolve("World Health Organization") is directory.resolve("WHO")
+
+
+def test_the_union_is_the_only_one_named() -> None:
+    directory = directory_of("The Pit Workers' Union met.", "The union was late.")
+    assert directory.resolve("the union") is directory.resolve("Pit Workers' Union")
+    assert directory.resolve("the party") is None
+
+
+def test_the_union_is_nobody_if_two_are_named() -> None:
+    directory = directory_of("The Pit Workers' Union met the Sailors' Union.", "The union won.")
+    assert directory.resolve("the union") is None
+
+
+def test_another_body_of_the_same_kind_is_not_taken_for_the_one_named() -> None:
+    directory = directory_of("The University of Velden opened.", "The University is old.", "Oslo.")
+    assert directory.resolve("University of Oslo") is None
+
+
+known = ["Otto", "Feld", "Ines", "Kaplan", "League", "the", "mayor", "of", "Mr.", "U.S.", "chair"]
+
+
+@given(st.lists(st.sampled_from(known), max_size=4), st.integers(0, 4))
+def test_a_word_that_the_article_lacks_is_never_resolved(words: list[str], at: int) -> None:
+    name = " ".join([*words[:at], "Zorkin", *words[at:]])
+    assert directory_of(*TRAMS).resolve(name) is None
+
+
+@given(st.permutations(["Otto", "Ines", "Feld", "Kaplan"]))
+def test_names_are_never_mixed(words: list[str]) -> None:
+    found = directory_of(*TRAMS).resolve(" ".join(words[:2]))
+    assert found is None or found.name == " ".join(words[:2])
