@@ -1,9 +1,11 @@
 """The heart: a proposal is kept only where the article's own words bear it out."""
 
+from summarizer.grounding.events import told_twice
 from summarizer.grounding.ground import Grounded, ground
 from summarizer.grounding.numbering import without
 from summarizer.grounding.proposing import likely_actors, propose
-from summarizer.grounding.reading import Reading, read_article
+from summarizer.grounding.reader import read_article
+from summarizer.grounding.reading import Reading
 
 __all__ = [
     "Grounded",
@@ -12,5 +14,6 @@ __all__ = [
     "likely_actors",
     "propose",
     "read_article",
+    "told_twice",
     "without",
 ]

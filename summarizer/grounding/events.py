@@ -12,9 +12,10 @@ from summarizer.grounding.places import place_in
 from summarizer.grounding.quantities import find_quantities
 from summarizer.grounding.reading import Reading
 from summarizer.grounding.status import status_of
+from summarizer.grounding.times import time_of
 from summarizer.grounding.wording import supported
-from summarizer.ontology import quad_of
-from summarizer.schema import Event, Evidence, Quantity
+from summarizer.ontology import EventType, Status, quad_of
+from summarizer.schema import Event, EventTime, Evidence, Quantity
 
 
 @dataclass
@@ -30,7 +31,7 @@ class EventGrounder:
         found: list[Event] = []
         for draft in drafts:
             event = self._event(draft)
-            if event is not None and not any(_same(event, other) for other in found):
+            if event is not None and not any(told_twice(event, other) for other in found):
                 found.append(event)
         found.sort(key=lambda event: event.evidence[0].start)
         return [e.model_copy(update={"id": f"e{n}"}) for n, e in enumerate(found, start=1)]
@@ -41,24 +42,50 @@ class EventGrounder:
             self.caveats.add("event_dropped", "/events", f"no evidence for: {draft.description}")
             return None
         first = evidence[0].sentence
-        description = supported(draft.description, evidence, self.reading, "/events", self.caveats)
+        status = self._status(draft.description, first) or draft.status
+        description = supported(
+            draft.description, evidence, self.reading, "/events", self.caveats, status=status
+        )
         if description is None:
             description = self.reading.body(first)
-        status, _ = status_of(self.reading.body(first), description, self.reading.language)
+            status = self._status(description, first) or draft.status
         actors = self._parties(draft.actors, first)
         return Event(
             id="e1",
             description=description,
             type=draft.type,
-            mode=None,
+            mode=self._mode(draft.type, first),
             quad=quad_of(draft.type),
             actors=actors,
             recipients=[p for p in self._parties(draft.recipients, first) if p not in actors],
-            time=next(iter(self.reading.times.get(first, [])), None),
+            time=self._time(description, first),
             place=place_in(self.reading, first),
             quantities=self._quantities(evidence),
-            status=status or draft.status,
+            status=status,
             evidence=evidence,
+        )
+
+    def _status(self, description: str, number: int) -> Status | None:
+        """What the sentence's wording says of that part of it, if it says anything."""
+        return status_of(self.reading.body(number), description, self.reading.language)[0]
+
+    def _mode(self, event_type: EventType, number: int) -> str | None:
+        """The mode that the sentence's own words show for this type."""
+        for happening in self.reading.happenings:
+            if happening.sentence == number:
+                for candidate in happening.types:
+                    if candidate.type == event_type and candidate.mode is not None:
+                        return candidate.mode
+        return None
+
+    def _time(self, description: str, number: int) -> EventTime | None:
+        sentence = self.reading.article.sentences[number - 1]
+        return time_of(
+            description,
+            sentence.text,
+            self.reading.times.get(number, []),
+            offset=sentence.start,
+            language=self.reading.language,
         )
 
     def _parties(self, names: list[str], near: int) -> list[str]:
@@ -80,9 +107,7 @@ class EventGrounder:
         return dateline is not None and dateline[0] <= quantity.start < dateline[1]
 
 
-def _same(one: Event, other: Event) -> bool:
-    """One event told twice: the same words, or the same type in the same sentences."""
-    if one.description.casefold() == other.description.casefold():
-        return True
-    cited = [[e.sentence for e in event.evidence] for event in (one, other)]
-    return cited[0] == cited[1] and one.type == other.type
+def told_twice(one: Event, other: Event) -> bool:
+    """Whether it is one event: of one type, in words that contain the other's."""
+    first, second = one.description.casefold(), other.description.casefold()
+    return one.type == other.type and (first in second or second in first)

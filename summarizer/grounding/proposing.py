@@ -13,8 +13,8 @@ from summarizer.grounding.places import follows_place_word
 from summarizer.grounding.reading import Reading
 
 _MOST_EVENTS: Final = 40
+"""Happenings of an article that are asked about, the salient first."""
 _MOST_STANCES: Final = 24
-_FEWEST_WORDS: Final = 4
 
 
 def likely_actors(reading: Reading) -> list[Entity]:
@@ -23,9 +23,9 @@ def likely_actors(reading: Reading) -> list[Entity]:
 
 
 def propose(reading: Reading) -> Draft:
-    """One event for each sentence that could report one, and every pair that could hold a stance.
+    """Every happening, and every pair of names that could hold a stance.
 
-    Types and positions are placeholders: a question settles them.
+    Positions are placeholders: a question settles them.
     """
     return Draft.model_construct(
         actors=[],
@@ -36,19 +36,15 @@ def propose(reading: Reading) -> Draft:
 
 
 def _events(reading: Reading) -> Iterator[DraftEvent]:
-    article = reading.article
-    for sentence in article.content:
-        body = reading.body(sentence.number)
-        if sentence.number in article.title_sentences or len(body.split()) < _FEWEST_WORDS:
-            continue
-        parties = [entity.name for entity, _ in reading.named_in(sentence.number)]
-        yield DraftEvent(
-            description=body[:200] if len(body) <= 200 else "",
-            type="OTHER",
-            actors=parties[:1],
-            recipients=parties[1:4],
+    text = reading.article.text
+    for found in sorted(reading.happenings, key=lambda happening: -happening.salience):
+        yield DraftEvent.model_construct(
+            description=text[slice(*found.clause)],
+            type=found.best.type,
+            actors=[party.name for party in found.actors],
+            recipients=[party.name for party in found.recipients],
             status="occurred",
-            sentences=[sentence.number],
+            sentences=[found.sentence],
         )
 
 

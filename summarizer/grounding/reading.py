@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from summarizer.article import Article
 from summarizer.grounding.names import Directory, Entity
 from summarizer.grounding.statements import FoundStatement, find_statements
 from summarizer.grounding.times import article_times
 from summarizer.schema import EventTime
+
+if TYPE_CHECKING:
+    from summarizer.grounding.happenings import Happening
 
 Span = tuple[int, int]
 
@@ -22,6 +26,8 @@ class Reading:
     statements: list[FoundStatement]
     times: dict[int, list[EventTime]]
     """Time phrases by sentence number."""
+    happenings: tuple[Happening, ...] = ()
+    """What seems to happen, in text order; found from all the rest."""
 
     @property
     def language(self) -> str | None:

@@ -12,23 +12,38 @@ from summarizer.grounding.citing import cite
 from summarizer.grounding.guard import GuardContext, check
 from summarizer.grounding.reading import Reading
 from summarizer.grounding.times import anchor_of
+from summarizer.ontology import Status
 from summarizer.schema import CitedText, Evidence
 
 _WORD: Final = re.compile(r"\w+")
 _ENDS: Final = re.compile(r"[.!?…。！？؟।]['\"’”»」』)\]]*$")
+_POLARITY: Final = frozenset({"missing_negation", "reversal"})
+_TAKEN_PLACE: Final = (None, "occurred", "ongoing")
 _CLEARLY: Final = 0.15
 """Share of a sentence's words by which another must be nearer to take a citation over."""
 
 
 def supported(
-    text: str, evidence: list[Evidence], reading: Reading, path: str, caveats: Caveats
+    text: str,
+    evidence: list[Evidence],
+    reading: Reading,
+    path: str,
+    caveats: Caveats,
+    *,
+    status: Status | None = None,
 ) -> str | None:
-    """The text if its evidence bears out every critical word, else None and a warning."""
+    """The text if its evidence bears out every critical word, else None and a warning.
+
+    `status` is what else is said of an event: "denied" or "cancelled" keeps the negation that a
+    clause alone would lose.
+    """
     text = " ".join(text.split())
     if not text:
         return None
     quotes = [e.quote for e in evidence]
     problems = check(text, quotes, context=_context(reading, evidence))
+    if status not in _TAKEN_PLACE:
+        problems = [problem for problem in problems if problem.code not in _POLARITY]
     for problem in problems:
         caveats.add(problem.code, path, f"{problem.message}: {text}")
     return None if problems else text

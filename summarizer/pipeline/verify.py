@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final, TypeVar, cast
 
-from summarizer.grounding import Grounded, Reading, without
+from summarizer.grounding import Grounded, Reading, told_twice, without
 from summarizer.llm import Choice, Model
-from summarizer.ontology import AUTHOR, ActorKind, EventType, Position, quad_of
+from summarizer.ontology import AUTHOR, ActorKind, Position
+from summarizer.pipeline.settling import happening_of, settle
 from summarizer.progress import Asked, Listener
 from summarizer.prompts import PromptSet, Question, load_question
 from summarizer.schema import Actor, Event, Stance
@@ -42,10 +43,10 @@ class Verifier:
         question = self._question("event_type")
         kept: list[Event] = []
         for event in self._told(events):
-            sentence = self.reading.body(event.evidence[0].sentence)
-            choice = await self.model.choose(question, {"sentence": sentence})
-            if choice.label != "NONE":
-                kept.append(_typed(event, choice))
+            choice = await self.model.choose(question, {"sentence": event.description})
+            settled = settle(event, choice, happening_of(event, self.reading))
+            if settled is not None and not any(told_twice(settled, other) for other in kept):
+                kept.append(settled)
         return [e.model_copy(update={"id": f"e{n}"}) for n, e in enumerate(kept, start=1)]
 
     async def _stances(self, stances: list[Stance], actors: list[Actor]) -> list[Stance]:
@@ -97,13 +98,6 @@ class Verifier:
         for done, item in enumerate(items):
             self.listener(Asked(done, len(items)))
             yield item
-
-
-def _typed(event: Event, choice: Choice) -> Event:
-    event_type = cast(EventType, choice.label)
-    return event.model_copy(
-        update={"type": event_type, "quad": quad_of(event_type), "margin": _rounded(choice)}
-    )
 
 
 def _rounded(choice: Choice) -> float | None:

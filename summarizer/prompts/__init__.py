@@ -1,6 +1,7 @@
 """Prompts are files that a person edits; only this floor knows where they lie."""
 
 from summarizer.prompts.files import PromptSet, load_prompt, prompt_names, prompts_dir
+from summarizer.prompts.forms import SmallForm, load_form
 from summarizer.prompts.messages import Message, draft_messages, gist_messages
 from summarizer.prompts.questions import Option, Question, load_question
 from summarizer.prompts.view import as_data, numbered
@@ -10,9 +11,11 @@ __all__ = [
     "Option",
     "PromptSet",
     "Question",
+    "SmallForm",
     "as_data",
     "draft_messages",
     "gist_messages",
+    "load_form",
     "load_prompt",
     "load_question",
     "numbered",

@@ -1,0 +1,16 @@
+"""Reading an article by code: names, statements, times, and then what seems to happen."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from summarizer.article import Article
+from summarizer.grounding.happenings import find_happenings
+from summarizer.grounding.reading import Reading
+from summarizer.grounding.reading import read_article as read_names
+
+
+def read_article(article: Article) -> Reading:
+    """All that code alone can find in an article, found once."""
+    reading = read_names(article)
+    return replace(reading, happenings=tuple(find_happenings(reading)))
