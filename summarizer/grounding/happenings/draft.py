@@ -28,6 +28,11 @@ class Draft:
         return self.candidates[0].type
 
 
+def weakened(candidates: tuple[Candidate, ...], factor: float) -> tuple[Candidate, ...]:
+    """The same types, less sure."""
+    return tuple(c._replace(weight=round(c.weight * factor, 3)) for c in candidates)
+
+
 def merged(drafts: list[Draft], syntax: Syntax) -> list[Draft]:
     """One draft for an event that several words of a clause tell."""
     found: list[Draft] = []

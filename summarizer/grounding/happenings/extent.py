@@ -77,7 +77,7 @@ class ExtentReader:
         if tag == "sub":
             return None
         if tag == "conj":
-            return None if self._joins_clause(index) else index + 1
+            return None if self.joins_clause(index) else index + 1
         if tag == "verb":
             group = self.syntax.verb_at[index]
             if group.kind in ("finite", "copula") and not inside:
@@ -154,7 +154,7 @@ class ExtentReader:
                     return at + 1
         return None
 
-    def _joins_clause(self, index: int) -> bool:
+    def joins_clause(self, index: int) -> bool:
         """Whether "and" joins another verb of the same rank, or a whole clause."""
         at = index + 1
         while self.syntax.tag(at) in ("adv", "time", "punct"):

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from summarizer.grounding.happenings.draft import Draft
+from summarizer.grounding.happenings.draft import Draft, weakened
 from summarizer.grounding.happenings.frame import Frame
 from summarizer.grounding.happenings.model import Happening, Party
 from summarizer.grounding.happenings.parties import PartyReader
@@ -22,6 +22,8 @@ from summarizer.grounding.statements.quotations import find_quotations
 from summarizer.grounding.statements.scene import Scene, scenes_of
 from summarizer.schema import EventTime
 
+_IN_QUOTES = 0.5
+"""What an event counts that only a quotation tells."""
 _FROM_EVENT = re.compile(r"(?<=\w)\s+(?:after|before|since|until|following|from)\b")
 
 
@@ -63,7 +65,12 @@ class _English:
         frame = Frame(syntax, self.triggers, self.parties, self.article.text)
         drafts = read_sentence(frame)
         self.parties.note(self._speakers(scene.line.number))
-        return [self._happening(scene, draft) for draft in drafts]
+        return [
+            self._happening(scene, d) for d in drafts if not (d.generic and self._quoted(scene, d))
+        ]
+
+    def _quoted(self, scene: Scene, draft: Draft) -> bool:
+        return scene.quoted[draft.trigger[0]]
 
     def _speakers(self, number: int) -> Iterator[Party]:
         for statement in self.by_sentence.get(number, ()):
@@ -78,7 +85,9 @@ class _English:
         happening = Happening(
             sentence=scene.line.number,
             trigger=trigger,
-            types=draft.candidates,
+            types=weakened(draft.candidates, _IN_QUOTES)
+            if self._quoted(scene, draft)
+            else draft.candidates,
             clause=clause,
             actors=draft.cast.actors,
             recipients=draft.cast.recipients,

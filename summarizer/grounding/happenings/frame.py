@@ -10,7 +10,7 @@ from summarizer.grounding.happenings.parties import PartyReader
 from summarizer.grounding.happenings.roles import RoleReader
 from summarizer.grounding.happenings.subjects import SubjectReader
 from summarizer.grounding.happenings.syntax import Syntax
-from summarizer.grounding.happenings.triggers import TriggerTable
+from summarizer.grounding.happenings.triggers import TriggerTable, noun_stem
 from summarizer.grounding.happenings.verbs import VerbGroup
 from summarizer.grounding.words import stem
 
@@ -37,12 +37,14 @@ class Frame:
             self.syntax, self.subjects, self.objects, self.parties, self.triggers
         )
         self.stems = [stem(token.text) for token in self.syntax.scene.tokens]
+        self.noun_stems = [noun_stem(token.text) for token in self.syntax.scene.tokens]
 
     def following(self, index: int) -> list[str]:
         """Stems from a token on, up to the end of the clause."""
         words: list[str] = []
         for at in range(index, min(index + _FOLLOWING, len(self.stems))):
-            if self.syntax.tag(at) in ("punct", "sub", "conj"):
+            tag = self.syntax.tag(at)
+            if tag in ("punct", "sub") or (tag == "conj" and self.extents.joins_clause(at)):
                 break
             words.append(self.stems[at])
         return words

@@ -23,11 +23,13 @@ class Grammar:
     determiners: frozenset[str]
     gerund_nouns: frozenset[str]
     numbers: frozenset[str]
+    adjectives: frozenset[str]
     before_adjectives: frozenset[str]
     plurals: frozenset[str]
     never_party: frozenset[str]
     counting: frozenset[str]
     people: frozenset[str]
+    fighters: frozenset[str]
 
 
 @cache

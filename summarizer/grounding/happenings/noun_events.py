@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from summarizer.grounding.happenings.draft import Draft
+from summarizer.grounding.happenings.draft import Draft, weakened
 from summarizer.grounding.happenings.frame import Frame
 from summarizer.grounding.happenings.model import Candidate
 from summarizer.grounding.happenings.roles import Cast
@@ -13,8 +13,10 @@ from summarizer.grounding.happenings.syntax import Phrase
 from summarizer.grounding.happenings.triggers import Trigger, longest
 from summarizer.grounding.happenings.verbs import VerbGroup
 
-_GAP = 3
 _SURE = 0.5
+_LEAST = 0.1
+"""A trigger below this weight stands for no event: "news conference"."""
+_INDEFINITE = frozenset({"a", "an", "another", "two", "three", "several", "some"})
 _UNLISTED = Trigger((), (Candidate("OTHER", None, 0.3),))
 _BURIED = 0.6
 """What an event noun counts that no verb of its own tells of."""
@@ -36,16 +38,28 @@ class NounEvents:
                     yield lent
                 continue
             first, trigger = found
+            if self._is_nothing(phrase, first) or trigger.candidates[0].weight < _LEAST:
+                continue
             carrier = self._carrier(phrase, trigger.candidates[0].type, verbs)
             if carrier is not None:
                 yield self._carried(phrase, first, trigger, carrier)
             else:
-                yield self._own(phrase, first, trigger)
+                own = self._own(phrase, first, trigger)
+                if self._says_enough(own, phrase):
+                    yield own
+
+    def _is_nothing(self, phrase: Phrase, first: int) -> bool:
+        """Whether the noun says that there was none, or is part of "in support of"."""
+        word = self.frame.syntax.word
+        if word(phrase.first) == "no" and word(phrase.first - 2) == "there":
+            return True
+        fixed = self.frame.noun_stems[phrase.head] in self.frame.triggers.stems("set_phrases")
+        return fixed and first == phrase.first and word(first - 1) == "in"
 
     def _lent(self, phrase: Phrase, verbs: list[Draft]) -> Draft | None:
         """What a plan or an attempt is for: "a plan to breach the dyke was given up"."""
         syntax = self.frame.syntax
-        if self.frame.stems[phrase.head] not in self.frame.triggers.stems("control_nouns"):
+        if self.frame.noun_stems[phrase.head] not in self.frame.triggers.stems("control_nouns"):
             return None
         group = next((g for g in syntax.verbs if g.first >= phrase.last), None)
         if group is None or group.kind != "infinitive" or group.first in self.frame.used:
@@ -56,7 +70,7 @@ class NounEvents:
         if carrier is None:
             return None
         found = self.frame.triggers.verbs.get(group.stem, ())
-        trigger = longest(found, self.frame.following(group.last), _GAP)
+        trigger = longest(found, self.frame.following(group.last))
         draft = self._carried(phrase, group.head, trigger or _UNLISTED, carrier)
         self.frame.used.add(group.first)
         done_to = self.frame.roles.of_content(group, draft.cast)
@@ -75,11 +89,11 @@ class NounEvents:
         for first in range(max(phrase.first, head - 2), head + 1):
             if first in self.frame.syntax.verb_at:
                 continue
-            for trigger in self.frame.triggers.nouns.get(self.frame.stems[first], ()):
-                words = tuple(self.frame.stems[first : head + 1])
+            for trigger in self.frame.triggers.nouns.get(self.frame.noun_stems[first], ()):
+                words = tuple(self.frame.noun_stems[first : head + 1])
                 if trigger.words == words:
                     return first, trigger
-                beyond = tuple(self.frame.stems[first : first + len(trigger.words)])
+                beyond = tuple(self.frame.noun_stems[first : first + len(trigger.words)])
                 if first + len(trigger.words) > head + 1 and beyond == trigger.words:
                     return first, trigger
         return None
@@ -141,12 +155,19 @@ class NounEvents:
         """An event noun that no verb carries: its phrase and what depends on it."""
         last = self._noun_end(phrase)
         clause = (phrase.first, self.frame.extents.trimmed(phrase.first, last))
-        candidates = tuple(
-            c._replace(weight=round(c.weight * _BURIED, 3))
-            for c in self.frame.triggers.decided(trigger, self.frame.text(clause))
-        )
+        decided = self.frame.triggers.decided(trigger, self.frame.text(clause))
+        candidates = weakened(decided, _BURIED)
         cast = self.frame.roles.of_noun(phrase, candidates[0].type, last)
         return Draft((first, phrase.last), candidates, clause, cast, False, None)
+
+    def _says_enough(self, draft: Draft, phrase: Phrase) -> bool:
+        """Whether a noun without a verb tells an event: with its parties, a time, or as new."""
+        syntax = self.frame.syntax
+        if draft.cast.actors or draft.cast.recipients:
+            return True
+        if any(syntax.tag(i) == "time" for i in range(*draft.clause)):
+            return True
+        return draft.kind != "OTHER" and syntax.word(phrase.first) in _INDEFINITE
 
     def _noun_end(self, phrase: Phrase) -> int:
         index = phrase.last

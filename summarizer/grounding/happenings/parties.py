@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 
 from summarizer.grounding.happenings.arguments import Argument
 from summarizer.grounding.happenings.grammar import Grammar, load_grammar
@@ -63,8 +63,23 @@ class PartyReader:
         """
         if argument is None:
             return ()
-        found = (self.party(syntax, p, agentive=agentive, but=but) for p in argument.phrases)
-        return distinct(party for party in found if party is not None)
+        found: list[Party] = []
+        for phrase in argument.phrases:
+            party = self.party(syntax, phrase, agentive=agentive, but=but)
+            if party is not None:
+                found += [party, *self._side_of(syntax, phrase, party)]
+        return distinct(found)
+
+    def _side_of(self, syntax: Syntax, phrase: Phrase, party: Party) -> Iterator[Party]:
+        """The named body that described fighters belong to: "FMLN rebels", "rebels of the FMLN"."""
+        if party.entity is not None or syntax.word(phrase.head) not in self.grammar.fighters:
+            return
+        of = syntax.by_first.get(phrase.last + 1) if syntax.word(phrase.last) == "of" else None
+        for name in syntax.scene.names:
+            inside = phrase.first <= name.first < phrase.last
+            follows = of is not None and of.first <= name.first < of.last
+            if (inside or follows) and name.entity.kind_guess in ("organization", "group"):
+                yield self._named(syntax, name)
 
     def party(
         self,
@@ -154,7 +169,8 @@ class PartyReader:
         if known is not None and known not in but:
             return known
         start = syntax.scene.tokens[phrase.first].start
-        found = self._remembered(self._fitting(sort), start, but)
+        found = self._in_sentence(syntax, phrase, self._fitting(sort), but)
+        found = found or self._remembered(self._fitting(sort), start, but)
         if found is None and sort is _SINGLE:
             found = self._remembered(self._may_be_person, start, but)
         if found is not None:
@@ -166,13 +182,32 @@ class PartyReader:
             return self._is_person
         return self._is_plural if sort is _PLURAL else self._is_body
 
+    def _in_sentence(
+        self,
+        syntax: Syntax,
+        pronoun: Phrase,
+        fits: Callable[[Party], bool],
+        but: Collection[Party],
+    ) -> Party | None:
+        """Whom a pronoun of a later clause means: a subject before it, else the nearest noun."""
+        start = syntax.scene.tokens[pronoun.first].start
+        for party in self.memory.here:
+            if party.span[0] < start and fits(party) and not _is_among(party, but):
+                return party
+        for phrase in reversed(syntax.phrases):
+            if phrase.last > pronoun.first or syntax.tag(phrase.first) == "pron":
+                continue
+            found = self.party(syntax, phrase)
+            if found is not None and fits(found) and not _is_among(found, but):
+                return found
+        return None
+
     def _remembered(
         self, fits: Callable[[Party], bool], before: int, but: Collection[Party]
     ) -> Party | None:
         for parties in (self.memory.here, *self.memory.earlier):
             for party in parties:
-                barred = any(_same(party, other) for other in but)
-                if party.span[0] < before and not barred and fits(party):
+                if party.span[0] < before and fits(party) and not _is_among(party, but):
                     return party
         return None
 
@@ -198,6 +233,10 @@ class PartyReader:
 
 def _noun(party: Party) -> str:
     return fold(party.text.split()[-1])
+
+
+def _is_among(party: Party, others: Collection[Party]) -> bool:
+    return any(_same(party, other) for other in others)
 
 
 def _same(one: Party, other: Party) -> bool:

@@ -12,9 +12,10 @@ from summarizer.grounding.happenings.subjects import SubjectReader
 from summarizer.grounding.happenings.syntax import Phrase, Syntax
 from summarizer.grounding.happenings.triggers import TriggerTable
 from summarizer.grounding.happenings.verbs import VerbGroup
+from summarizer.grounding.words import stem
 from summarizer.ontology import EventType
 
-_BETWEEN = "between"
+_NEAR = frozenset({"on", "at", "upon", "from", "to"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +62,9 @@ class RoleReader:
             done_to = self._all(direct, but=doers) or self._owners(direct)
             if undergoing and direct is None:
                 doers, done_to = (), doers
-        by_preposition = self._oblique(kind, group.last, stop, doers)
-        if self.is_reciprocal(kind):
+        mutual = self.is_reciprocal(kind) or group.stem in self.triggers.stems("mutual")
+        by_preposition = self._oblique(kind, group, stop, doers, mutual=mutual)
+        if mutual:
             return Cast(distinct((*doers, *done_to, *by_preposition)))
         if not done_to or kind in ("ASSAULT", "THREATEN"):
             done_to = distinct((*done_to, *by_preposition))
@@ -88,36 +90,49 @@ class RoleReader:
         owner = self.parties.owner(self.syntax, phrase)
         doers = [owner] if owner is not None else []
         done_to: list[Party] = []
+        mutual = self.is_reciprocal(kind) or self._is_mutual(phrase)
         leading = self.triggers.prepositions.get(kind, frozenset())
         for oblique in self.objects.obliques(phrase.last, stop):
             found = self._phrase(oblique.phrase)
-            if oblique.preposition == "by":
+            if oblique.preposition in {"by", "between"} or (
+                mutual and oblique.preposition == "with"
+            ):
                 doers += found
-            elif oblique.preposition == _BETWEEN:
-                doers += self._phrase(oblique.phrase)
-            elif oblique.preposition == "of":
-                if oblique.at == phrase.last:
-                    done_to += found
-            elif oblique.preposition in leading:
+            elif oblique.preposition == "of" and oblique.at == phrase.last:
                 done_to += found
-        if self.is_reciprocal(kind):
+            elif oblique.preposition in leading:
+                done_to += found or self._owners(self.objects.listed(oblique.phrase))
+        if mutual:
             return Cast(distinct((*doers, *done_to)))
         return Cast(distinct(doers), without(distinct(done_to), doers))
+
+    def _is_mutual(self, phrase: Phrase) -> bool:
+        return stem(self.syntax.scene.word(phrase.head)) in self.triggers.stems("mutual")
 
     def is_reciprocal(self, kind: EventType) -> bool:
         """Whether all parties of a type are doers."""
         return kind in self.triggers.stems("reciprocal")
 
     def _oblique(
-        self, kind: EventType, start: int, stop: int, but: Collection[Party]
+        self,
+        kind: EventType,
+        group: VerbGroup,
+        stop: int,
+        but: Collection[Party],
+        *,
+        mutual: bool,
     ) -> tuple[Party, ...]:
+        """Parties after the prepositions of a type; "on" and "at" only right after the object."""
         leading = self.triggers.prepositions.get(kind, frozenset())
-        return distinct(
-            party
-            for oblique in self.objects.obliques(start, stop)
-            if oblique.preposition in leading
-            for party in self._all(self.objects.listed(oblique.phrase), but=but)
-        )
+        direct = self.objects.object(group)
+        ends = {group.last, direct.phrases[-1].last if direct is not None else group.last}
+        found: list[Party] = []
+        for oblique in self.objects.obliques(group.last, stop):
+            near = oblique.at in ends or oblique.preposition not in _NEAR
+            together = mutual and oblique.preposition in {"with", "between"}
+            if together or (oblique.preposition in leading and near):
+                found += self._all(self.objects.listed(oblique.phrase), but=but)
+        return distinct(found)
 
     def _phrase(self, phrase: Phrase) -> list[Party]:
         return list(self._all(self.objects.listed(phrase)))

@@ -146,7 +146,7 @@ class SubjectReader:
             if phrase is None:
                 return None
             found = self._chain(group, phrase)
-            return self._named_better(found, at + 1, index)
+            return self._named_better(found, at + 1, index) if sign == "," else found
         return None
 
     def _joins(self, group: VerbGroup, comma: int) -> bool:
@@ -264,13 +264,16 @@ class SubjectReader:
 
     def _joint_before(self, phrase: Phrase) -> Phrase | None:
         index = phrase.first - 1
-        if self.syntax.word(index) not in {"and", "or", ","}:
+        if self.syntax.word(index) not in {"and", "or", ","} or self._is_pronoun(phrase):
             return None
         if self.syntax.word(index) == "," and self.syntax.word(phrase.last) not in {",", "and"}:
             return None
         if self.syntax.word(index - 1) == ",":
             index -= 1
         return self.syntax.by_last.get(index)
+
+    def _is_pronoun(self, phrase: Phrase) -> bool:
+        return self.syntax.word(phrase.first) in {"he", "she", "it", "they", "we", "i"}
 
     def _of_infinitive(self, group: VerbGroup) -> Argument | None:
         """Of "asked X to close": X; of "X tried to close": X."""

@@ -110,13 +110,28 @@ def _settled(scene: Scene, tags: tuple[Tag, ...], verb_at: dict[int, VerbGroup])
 
 
 def _opens_clause(tags: tuple[Tag, ...], verb_at: dict[int, VerbGroup], index: int) -> bool:
+    """Whether a subject and its verb follow; a relative clause in commas may stand between."""
     at = index + 1
-    while at < len(tags) and tags[at] not in ("punct", "sub", "quote", "conj"):
+    while at < len(tags) and tags[at] not in ("sub", "quote", "conj"):
+        if tags[at] == "punct":
+            closing = _over_relative(tags, at)
+            if closing is None:
+                return False
+            at = closing
         group = verb_at.get(at)
         if group is not None:
             return group.kind in ("finite", "copula") and group.first > index + 1
         at += 1
     return False
+
+
+def _over_relative(tags: tuple[Tag, ...], comma: int) -> int | None:
+    """The token after the comma that closes a relative clause; None if none opens here."""
+    opens = tags[comma + 1 : comma + 3]
+    if "sub" not in opens or opens[0] not in ("sub", "prep"):
+        return None
+    closing = next((i for i in range(comma + 2, len(tags)) if tags[i] == "punct"), None)
+    return closing + 1 if closing is not None else None
 
 
 def _tag(scene: Scene, index: int, before: list[Tag], grammar: Grammar) -> Tag:

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from summarizer.grounding.happenings.model import Candidate
-from summarizer.grounding.words import load_table, stem
+from summarizer.grounding.words import fold, load_table, stem
 from summarizer.ontology import EVENT_TYPES, EventType
 
 _PACKAGE = "summarizer.grounding.happenings"
 _USUAL = 0.9
 _CHOSEN = 0.97
+_SHORT = 4
+"""Letters from which a word is no mere particle."""
+_GAP, _WIDE_GAP = 4, 7
+"""Words within which the next word of a trigger must come: "called the strike off"."""
 _PASSED_OVER = 0.4
 """What is left of a type's weight where the clause's words speak for another."""
 
@@ -82,8 +86,8 @@ def load_triggers(language: str) -> TriggerTable:
     words = table.get("words", {})
     return TriggerTable(
         language=language,
-        verbs=_index(_read(((k, table[k].get("verbs", {})) for k in kinds), language)),
-        nouns=_index(_read(((k, table[k].get("nouns", {})) for k in kinds), language)),
+        verbs=_index(_read(((k, table[k].get("verbs", {})) for k in kinds), language, stem)),
+        nouns=_index(_read(((k, table[k].get("nouns", {})) for k in kinds), language, noun_stem)),
         contexts=tuple(_context(entry, language) for entry in table.get("contexts", ())),
         prepositions={
             kind: frozenset(text.split()) for kind, text in table.get("prepositions", {}).items()
@@ -95,6 +99,8 @@ def load_triggers(language: str) -> TriggerTable:
 def _stems(text: str, language: str) -> Iterator[str]:
     for word in text.split():
         yield word if word.isupper() else "_".join(stem(part, language) for part in word.split("_"))
+        if word.endswith("ing"):
+            yield noun_stem(word, language)
 
 
 def _context(entry: dict[str, str], language: str) -> Context:
@@ -107,15 +113,25 @@ def _context(entry: dict[str, str], language: str) -> Context:
     )
 
 
+def noun_stem(word: str, language: str = "en") -> str:
+    """The stem of a noun; "killing" and "killings" keep their ending, unlike the verb."""
+    small = fold(word)
+    if language == "en" and small.removesuffix("s").endswith("ing"):
+        return small.removesuffix("s")
+    return stem(word, language)
+
+
 def _read(
-    kinds: Iterable[tuple[EventType, dict[str, str]]], language: str
+    kinds: Iterable[tuple[EventType, dict[str, str]]],
+    language: str,
+    cut: Callable[[str, str], str],
 ) -> dict[tuple[str, ...], dict[tuple[EventType, str | None], float]]:
     found: dict[tuple[str, ...], dict[tuple[EventType, str | None], float]] = defaultdict(dict)
     for kind, modes in kinds:
         for mode, text in modes.items():
             for entry in text.split():
                 phrase, _, weight = entry.partition(":")
-                words = tuple(stem(word, language) for word in phrase.split("_"))
+                words = tuple(cut(word, language) for word in phrase.split("_"))
                 key = (kind, None if mode == "any" else mode)
                 found[words][key] = float(weight) if weight else _USUAL
     return found
@@ -134,12 +150,12 @@ def _index(
     }
 
 
-def longest(triggers: Sequence[Trigger], following: Sequence[str], gap: int) -> Trigger | None:
-    """The longest trigger whose further words follow in order, at most `gap` words apart."""
+def longest(triggers: Sequence[Trigger], following: Sequence[str]) -> Trigger | None:
+    """The longest trigger whose further words follow in order, each soon after the one before."""
     for trigger in triggers:
         at, fits = 0, True
         for word in trigger.words[1:]:
-            window = following[at : at + gap + 1]
+            window = following[at : at + (_GAP if len(word) < _SHORT else _WIDE_GAP)]
             if word not in window:
                 fits = False
                 break

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from summarizer.grounding.happenings.draft import Draft
+from summarizer.grounding.happenings.draft import Draft, weakened
 from summarizer.grounding.happenings.frame import Frame
 from summarizer.grounding.happenings.model import Candidate
 from summarizer.grounding.happenings.triggers import Trigger, longest
 from summarizer.grounding.happenings.verbs import VerbGroup
 
 _GENERIC: Final = (Candidate("OTHER", None, 0.3),)
-_GAP = 3
 _CONTENT = frozenset({"REQUEST", "REJECT", "THREATEN", "ACCUSE", "AGREE", "CONCEDE", "SUPPORT"})
+_BURIED = 0.5
+"""What a verb counts that says what something is for, what might be, or what is not."""
 _ABSORBED = 0.5
 """What an event that is only asked for, denied or threatened counts beside the asking."""
 
@@ -43,7 +44,7 @@ class VerbEvents:
         found = self.frame.triggers.verbs.get(group.stem)
         if not found:
             return None
-        return longest(found, self.frame.following(group.last), _GAP)
+        return longest(found, self.frame.following(group.last))
 
     def _is_content(self, trigger: Trigger) -> bool:
         return trigger.candidates[0].type in _CONTENT
@@ -83,8 +84,17 @@ class VerbEvents:
             cast = cast.joined(roles.of_content(chain, cast))
         elif kind == "REQUEST" and not cast.recipients:
             cast = cast.joined(roles.asked(group, clause[1], cast))
+        if self._is_purpose(group) or self._is_denied(group) or group.tone == "modal":
+            candidates = weakened(candidates, _BURIED)
         last = max(group.last, group.head + 1)
         return Draft((group.head, last), candidates, clause, cast, passive, group)
+
+    def _is_purpose(self, group: VerbGroup) -> bool:
+        """Whether an infinitive only says what for: "to adopt measures", "to be agreed on"."""
+        if group.kind != "infinitive":
+            return False
+        before = self.frame.subjects.governor(group)
+        return before is None or not self._listed(before, "control")
 
     def _candidates(
         self, trigger: Trigger, chain: VerbGroup | None, clause: tuple[int, int]
@@ -103,11 +113,8 @@ class VerbEvents:
         if trigger is None:
             return candidates
         known = {(c.type, c.mode) for c in candidates}
-        further = [
-            c._replace(weight=round(c.weight * _ABSORBED, 3))
-            for c in self.frame.triggers.decided(trigger, self.frame.text(clause))
-            if (c.type, c.mode) not in known
-        ]
+        content = weakened(self.frame.triggers.decided(trigger, self.frame.text(clause)), _ABSORBED)
+        further = [c for c in content if (c.type, c.mode) not in known]
         return tuple(sorted([*candidates, *further], key=lambda c: -c.weight))
 
     def _is_reduced(self, group: VerbGroup) -> bool:
@@ -117,6 +124,8 @@ class VerbEvents:
         after = self.frame.syntax.word(group.last)
         if after == "by":
             return True
+        if self.frame.syntax.tag(group.last) == "sub":
+            return False
         transitive = group.stem in self.frame.triggers.stems("transitive")
         return transitive and self.frame.objects.object(group) is None
 
@@ -132,8 +141,17 @@ class VerbEvents:
             before = self.frame.subjects.governor(group)
             if before is None or not self._listed(before, "control"):
                 return False
+        if group.tone == "modal" or self._is_denied(group):
+            return False
         empty = self._listed(group, "stative") or self._listed(group, "light")
-        return not empty or group.ahead or self._has_particle(group)
+        return not empty or group.tone == "ahead" or self._has_particle(group)
+
+    def _is_denied(self, group: VerbGroup) -> bool:
+        """Whether it says what did not take place: "did not", "made no offer"."""
+        syntax = self.frame.syntax
+        direct = self.frame.objects.object(group)
+        none = direct is not None and syntax.word(direct.first) in {"no", "nothing", "nobody"}
+        return group.negated or none or syntax.word(group.first - 1) == "not"
 
     def _has_particle(self, group: VerbGroup) -> bool:
         """Whether a small word makes it another verb: "took the camp down"."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from summarizer.grounding.happenings.grammar import Grammar, load_grammar
 from summarizer.grounding.happenings.triggers import TriggerTable
@@ -13,6 +14,9 @@ from summarizer.grounding.words import Predicate, irregular_pasts, predicates_of
 
 _NOUN_ENDINGS = ("tion", "sion", "ment", "ness", "ity", "ence", "ance", "ism", "ies", "ers", "ors")
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
+
+
+Tone = Literal["plain", "ahead", "modal"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +33,8 @@ class VerbGroup:
     """Whether it has no auxiliary, so that a past form may be a passive participle."""
     negated: bool
     passive: bool
-    ahead: bool
-    """Whether it is told as something to come: "will vote", "is to vote"."""
+    tone: Tone
+    """Whether it is to come ("will vote", "is to vote"), or only would, could or may be."""
 
 
 class VerbReader:
@@ -93,7 +97,7 @@ class VerbReader:
             bare=first == head,
             negated=predicate.negated,
             passive=predicate.passive and not _BE.isdisjoint(helpers),
-            ahead=kind == "future",
+            tone=_tone(kind, helpers),
         )
 
     def _is_verb(
@@ -135,6 +139,8 @@ class VerbReader:
         before = scene.word(group.first - 1).casefold()
         after = scene.word(group.last).casefold()
         noun_follows = self._is_noun_like(scene, group.last)
+        if noun_follows and scene.word(group.head).casefold() in self.grammar.adjectives:
+            return False
         if before in {"'s", "’s", "'", "’"}:
             return not noun_follows or is_capital(scene.tokens[group.last])
         if doubtful:
@@ -167,7 +173,7 @@ class VerbReader:
             noun = root in self.triggers.nouns or not word.endswith("s")
             if noun and not self._opens_phrase(scene, index + 1):
                 continue
-            yield VerbGroup(index, index + 1, index, root, "finite", False, False, False, False)
+            yield VerbGroup(index, index + 1, index, root, "finite", False, False, False, "plain")
 
     def _fits_subject(self, scene: Scene, index: int, word: str) -> bool:
         before = scene.word(index - 1)
@@ -206,3 +212,9 @@ class VerbReader:
         closed = grammar.prepositions | grammar.subordinators | grammar.conjunctions
         closed |= grammar.adverbs | grammar.determiners | grammar.pronouns
         return word[:1].isalpha() and word not in closed and not word.endswith("ly")
+
+
+def _tone(form: str, helpers: set[str]) -> Tone:
+    if form == "modal" or "would" in helpers or "should" in helpers:
+        return "modal"
+    return "ahead" if form == "future" else "plain"
