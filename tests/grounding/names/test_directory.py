@@ -205,3 +205,12 @@ def test_a_word_that_the_article_lacks_is_never_resolved(words: list[str], at: i
 def test_names_are_never_mixed(words: list[str]) -> None:
     found = directory_of(*TRAMS).resolve(" ".join(words[:2]))
     assert found is None or found.name == " ".join(words[:2])
+
+
+def test_two_initials_are_too_few() -> None:
+    directory = directory_of("The Velden Union met.", "They told the VU so.")
+    assert directory.resolve("VU") is not directory.resolve("Velden Union")
+
+
+def test_a_title_leads_to_a_person_only() -> None:
+    assert directory_of(*TRAMS).resolve("chair Drivers' League") is None

@@ -59,3 +59,8 @@ def test_what_is_no_actor(sentence: str, name: str) -> None:
 )
 def test_what_is_an_actor(sentence: str, name: str) -> None:
     assert entity(directory_of(sentence), name).likely_actor
+
+
+def test_the_head_of_a_bank_is_no_bank() -> None:
+    directory = directory_of("The former head of the bank, Tom Lind, was sentenced.")
+    assert entity(directory, "Tom Lind").kind_guess == "person"

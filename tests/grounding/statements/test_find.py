@@ -298,3 +298,18 @@ def test_it_is_the_body_named_before_in_the_sentence() -> None:
         "The consumer group Fair Shelf took another view: it said so.",
     )
     assert statements == [("Fair Shelf", "said", "so")]
+
+
+def test_an_ironic_word_in_quotation_marks_makes_no_quotation() -> None:
+    (statement,) = found(*PEOPLE, 'Feld said the "so-called" deal was dead.')
+    assert statement.kind == "reported"
+
+
+def test_he_is_no_organisation() -> None:
+    statements = said("The Velden Commission objected to it.", "He said it was late.")
+    assert [speaker for speaker, cue, _ in statements if cue == "said"] == []
+
+
+def test_i_is_nobody_where_no_questions_are_printed() -> None:
+    parts = ("An interview with the painter Tom Lind", "", "He paints.", "", "I think it is good.")
+    assert said(*parts, title=True) == []
