@@ -214,3 +214,9 @@ def test_two_initials_are_too_few() -> None:
 
 def test_a_title_leads_to_a_person_only() -> None:
     assert directory_of(*TRAMS).resolve("chair Drivers' League") is None
+
+
+def test_other_initials_are_another_person() -> None:
+    directory = directory_of("George W. Lind met George H. W. Lind.", "Lind left.")
+    assert directory.resolve("George W. Lind") is not directory.resolve("George H. W. Lind")
+    assert directory.resolve("Lind") is None
