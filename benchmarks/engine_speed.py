@@ -37,12 +37,10 @@ VARIANTS: dict[str, dict[str, Any]] = {
     "batch 1024": {"n_batch": 1024, "n_ubatch": 1024},
     "batch 2048, micro 128": {"n_batch": 2048, "n_ubatch": 128},
     "flash attention off": {"flash_attn_type": 0},
-    "flash attention on": {"flash_attn_type": 1},
     "KV q8_0": {"cache_type_k": 8, "cache_type_v": 8, "flash_attn_type": 1},
     "no mmap": {"load_mode": 0},
-    "mmap": {"load_mode": 1},
-    "no repacking": {"no_extra_bufs": True},
     "context 4096": {"n_ctx": 4096},
+    "fitted to memory": {"fit_params": True},
     "warm-up": {"warmup": True},
     "ngram simple": {"speculative.types": [6]},
     "ngram simple, short": {

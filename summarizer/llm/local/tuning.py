@@ -9,6 +9,7 @@ from typing import Any
 PARAMS: dict[str, Any] = {
     "n_parallel": 1,  # one article at a time, so that a state belongs to one slot
     "cache_ram_mib": 0,  # no second copy of old prompts in memory
+    "fit_params": False,  # measures the memory by loading the model twice
     "warmup": False,
     "ui": False,
 }
