@@ -21,6 +21,8 @@ class Draft:
     passive: bool
     group: VerbGroup | None
     generic: bool = False
+    known: bool = False
+    """Whether it is told as known: "the attack", "killed in the blast"."""
 
     @property
     def kind(self) -> str:
@@ -64,4 +66,5 @@ def _both(one: Draft, other: Draft) -> Draft:
     first, last = min(main.clause[0], added.clause[0]), main.clause[1]
     if added.group is not None and added.group.kind != "gerund":
         last = max(last, added.clause[1])
-    return replace(main, clause=(first, last), cast=main.cast.joined(added.cast))
+    known = main.known or added.known
+    return replace(main, clause=(first, last), cast=main.cast.joined(added.cast), known=known)

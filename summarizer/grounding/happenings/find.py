@@ -10,6 +10,7 @@ from summarizer.grounding.happenings.draft import Draft, weakened
 from summarizer.grounding.happenings.frame import Frame
 from summarizer.grounding.happenings.model import Happening, Party
 from summarizer.grounding.happenings.parties import PartyReader
+from summarizer.grounding.happenings.retelling import Retellings
 from summarizer.grounding.happenings.salience import Salience
 from summarizer.grounding.happenings.sentence import read_sentence
 from summarizer.grounding.happenings.syntax import parse
@@ -53,21 +54,20 @@ class _English:
         scenes = scenes_of(self.reading.directory, find_quotations(self.article.text))
         titles = self.article.title_sentences
         body = [scene for scene in scenes if scene.line.number not in titles]
-        found: list[Happening] = []
+        found = Retellings(self.reading)
         for scene in body or scenes:
-            found += self._in(scene)
-        return found
+            for draft in self._in(scene):
+                found.add(self._happening(scene, draft), points_back=draft.known)
+        return sorted(found.kept, key=lambda happening: happening.clause)
 
-    def _in(self, scene: Scene) -> list[Happening]:
+    def _in(self, scene: Scene) -> list[Draft]:
         times = [_own_words(t) for t in self.reading.times.get(scene.line.number, ())]
         syntax = parse(scene, self.verbs.read(scene, self.article.text), times)
         self.parties.memory.turn()
         frame = Frame(syntax, self.triggers, self.parties, self.article.text)
         drafts = read_sentence(frame)
         self.parties.note(self._speakers(scene.line.number))
-        return [
-            self._happening(scene, d) for d in drafts if not (d.generic and self._quoted(scene, d))
-        ]
+        return [d for d in drafts if d.kind != "OTHER" or not self._quoted(scene, d)]
 
     def _quoted(self, scene: Scene, draft: Draft) -> bool:
         return scene.quoted[draft.trigger[0]]

@@ -53,6 +53,8 @@ class Happening:
     """Whether it is told on somebody's word ("said that …") or inside a quotation."""
     salience: float
     """From 0 to 1, how much the article makes of it."""
+    retold: tuple[int, ...] = ()
+    """Numbers of other sentences that tell of the same event; their parties are counted in."""
 
     @property
     def best(self) -> Candidate:

@@ -16,6 +16,7 @@ from summarizer.grounding.happenings.verbs import VerbGroup
 _SURE = 0.5
 _LEAST = 0.1
 """A trigger below this weight stands for no event: "news conference"."""
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _INDEFINITE = frozenset({"a", "an", "another", "two", "three", "several", "some"})
 _UNLISTED = Trigger((), (Candidate("OTHER", None, 0.3),))
 _BURIED = 0.6
@@ -149,7 +150,10 @@ class NounEvents:
             cast = cast.joined(
                 Cast(self.frame.parties.parties(self.frame.syntax, self.frame.objects.agent(group)))
             )
-        return Draft((first, phrase.last), candidates, clause, cast, group.passive, group)
+        known = self._is_known(phrase)
+        return Draft(
+            (first, phrase.last), candidates, clause, cast, group.passive, group, known=known
+        )
 
     def _own(self, phrase: Phrase, first: int, trigger: Trigger) -> Draft:
         """An event noun that no verb carries: its phrase and what depends on it."""
@@ -158,7 +162,14 @@ class NounEvents:
         decided = self.frame.triggers.decided(trigger, self.frame.text(clause))
         candidates = weakened(decided, _BURIED)
         cast = self.frame.roles.of_noun(phrase, candidates[0].type, last)
-        return Draft((first, phrase.last), candidates, clause, cast, False, None)
+        known = self._is_known(phrase)
+        return Draft((first, phrase.last), candidates, clause, cast, False, None, known=known)
+
+    def _is_known(self, phrase: Phrase) -> bool:
+        """Whether "the" or "these" points back, with nothing after the noun that tells which."""
+        syntax = self.frame.syntax
+        definite = syntax.word(phrase.first) in _DEFINITE
+        return definite and syntax.word(phrase.last) not in {"of", "by", "against", "on", "that"}
 
     def _says_enough(self, draft: Draft, phrase: Phrase) -> bool:
         """Whether a noun without a verb tells an event: with its parties, a time, or as new."""
@@ -167,7 +178,7 @@ class NounEvents:
             return True
         if any(syntax.tag(i) == "time" for i in range(*draft.clause)):
             return True
-        return draft.kind != "OTHER" and syntax.word(phrase.first) in _INDEFINITE
+        return draft.kind != "OTHER" and syntax.word(phrase.first) in _INDEFINITE | _DEFINITE
 
     def _noun_end(self, phrase: Phrase) -> int:
         index = phrase.last

@@ -142,12 +142,20 @@ class SubjectReader:
         for at in range(index - 1, max(-1, index - _MOST_STEPS), -1):
             if self.syntax.word(at) != opening:
                 continue
-            phrase = self.syntax.by_last.get(self._back_over_small(at - 1) + 1)
+            phrase = self._phrase_before(at)
             if phrase is None:
                 return None
             found = self._chain(group, phrase)
             return self._named_better(found, at + 1, index) if sign == "," else found
         return None
+
+    def _phrase_before(self, index: int) -> Phrase | None:
+        """The phrase before a comma, or the noun of an infinitive there: "plan to get in,"."""
+        end = self._back_over_small(index - 1)
+        if self.syntax.word(end) in self.grammar.particles:
+            end -= 1
+        other = self.syntax.verb_at.get(end)
+        return self._attached_to(other) if other is not None else self.syntax.by_last.get(end + 1)
 
     def _joins(self, group: VerbGroup, comma: int) -> bool:
         """Whether the comma lists verbs of one subject: "shook hands, sat down and left"."""
@@ -225,15 +233,19 @@ class SubjectReader:
                 continue
             other = self.syntax.verb_at.get(index)
             if other is None or other is group:
-                return self._alone(current, phrase) if tag == "prep" else self._joined(current)
+                return (
+                    self._alone(current, phrase) if tag == "prep" else self._joined(group, current)
+                )
             relative = self._relative_of(other)
             if relative is not None:
                 return self._antecedent(relative)
             described = self._attached_to(other)
             if described is None or (tag == "verb" and other.kind == "finite"):
-                return self._alone(current, phrase) if tag == "prep" else self._joined(current)
+                return (
+                    self._alone(current, phrase) if tag == "prep" else self._joined(group, current)
+                )
             current = described
-        return self._joined(current)
+        return self._joined(group, current)
 
     def _counted(self, governing: Phrase, current: Phrase) -> Phrase:
         whole = self.objects.counts(governing) and self.syntax.word(current.first - 1) == "of"
@@ -246,7 +258,7 @@ class SubjectReader:
             return Argument((phrase,), phrase.first, adjacent=True)
         return None
 
-    def _joined(self, last: Phrase) -> Argument:
+    def _joined(self, group: VerbGroup, last: Phrase) -> Argument:
         """With the phrases that "and" joins before it, unless they belong to a verb before."""
         phrases = [last]
         joint = self._joint_before(last)
@@ -257,10 +269,15 @@ class SubjectReader:
             before = phrases[0].first - 1
             if self.syntax.tag(before) == "verb":
                 phrases = [last]
-            elif self.syntax.tag(before) == "prep" and self.syntax.word(before) != "between":
+            elif self.syntax.tag(before) == "prep":
                 governing = self.syntax.by_last.get(before)
-                phrases = [governing or last]
+                if governing is not None:
+                    return self._chain(group, governing) or self._alone_as(last)
+                phrases = [last]
         return Argument(tuple(phrases), phrases[0].first, adjacent=True)
+
+    def _alone_as(self, phrase: Phrase) -> Argument:
+        return Argument((phrase,), phrase.first, adjacent=True)
 
     def _joint_before(self, phrase: Phrase) -> Phrase | None:
         index = phrase.first - 1

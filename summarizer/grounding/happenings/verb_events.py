@@ -59,7 +59,8 @@ class VerbEvents:
         between = range(group.last, following.first)
         if following.kind == "gerund":
             near = all(syntax.tag(i) == "adv" for i in between)
-            return following if near and self._listed(group, "before_gerunds") else None
+            lends = self._listed(group, "before_gerunds") and not self._listed(group, "denials")
+            return following if near and lends else None
         if not self._listed(group, "control"):
             trigger = self._verb_trigger(group)
             if trigger is None or not self._is_content(trigger):
@@ -135,16 +136,21 @@ class VerbEvents:
 
     def _may_be_generic(self, group: VerbGroup) -> bool:
         """Whether a verb without a type of its own can be news."""
-        if group.kind not in ("finite", "infinitive") or self._listed(group, "speech"):
+        if self._listed(group, "speech") or not (group.kind == "finite" or self._is_lent(group)):
             return False
-        if group.kind == "infinitive":
-            before = self.frame.subjects.governor(group)
-            if before is None or not self._listed(before, "control"):
-                return False
         if group.tone == "modal" or self._is_denied(group):
             return False
         empty = self._listed(group, "stative") or self._listed(group, "light")
         return not empty or group.tone == "ahead" or self._has_particle(group)
+
+    def _is_lent(self, group: VerbGroup) -> bool:
+        """Whether another verb makes an infinitive or a form in -ing an event: "denied taking"."""
+        before = self.frame.subjects.governor(group)
+        if before is None or group.kind == "copula":
+            return False
+        if group.kind == "gerund":
+            return self._listed(before, "denials") and before.last == group.first
+        return self._listed(before, "control")
 
     def _is_denied(self, group: VerbGroup) -> bool:
         """Whether it says what did not take place: "did not", "made no offer"."""

@@ -168,12 +168,24 @@ class VerbReader:
             if index in used or not word.isalpha() or not word.islower():
                 continue
             root = stem(word)
+            if self._is_relative_verb(scene, index, word):
+                yield VerbGroup(
+                    index, index + 1, index, root, "finite", False, False, False, "plain"
+                )
+                continue
             if root not in self.triggers.verbs or not self._fits_subject(scene, index, word):
                 continue
             noun = root in self.triggers.nouns or not word.endswith("s")
             if noun and not self._opens_phrase(scene, index + 1):
                 continue
             yield VerbGroup(index, index + 1, index, root, "finite", False, False, False, "plain")
+
+    def _is_relative_verb(self, scene: Scene, index: int, word: str) -> bool:
+        """Whether "who", "which" or "that" before it makes it a verb: "that runs the servers"."""
+        before = scene.word(index - 1).casefold()
+        if before not in {"who", "which", "that"} or not word.endswith("s"):
+            return False
+        return not word.endswith("ss") and self._opens_phrase(scene, index + 1)
 
     def _fits_subject(self, scene: Scene, index: int, word: str) -> bool:
         before = scene.word(index - 1)
