@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import cast
 
-from summarizer.grounding.words import clauses_of, load_table, stem, tokens_of
+from summarizer.grounding.words import Clause, clauses_of, load_table, stem, tokens_of
 from summarizer.ontology import Status
 
 _PACKAGE = "summarizer.grounding.status"
@@ -15,16 +16,26 @@ _WORDS = "summarizer.grounding.words"
 
 def status_by_cues(sentence: str, clause: str | None, language: str) -> tuple[Status | None, str]:
     """The first status in the table's order whose cue stands by the event, and the cue."""
-    cues = _cues(language)
-    start, end = _stretch(sentence, clause, language)
-    for status, pattern in cues:
+    clauses = clauses_of(sentence, language)
+    first, last = _stretch(clauses, clause, language)
+    start, end = clauses[first].start if clauses else 0, clauses[last].end if clauses else 0
+    for status, pattern in _cues(language):
         for found in pattern.finditer(sentence):
-            if status == "denied" and found.start() < end:
+            inside = start <= found.start() < end
+            if status != "denied":
+                if inside:
+                    return status, found.group()
+            elif inside or _governs(found.end(), clauses, first):
                 told = clause is None or found.group().casefold() in clause.casefold()
                 return ("occurred" if told else status), found.group()  # told: the denial itself
-            if start <= found.start() < end:
-                return status, found.group()
     return None, ""
+
+
+def _governs(cue_end: int, clauses: Sequence[Clause], first: int) -> bool:
+    """Whether a denial in the clause before takes the event's clause as its complement."""
+    if first == 0 or not clauses[first - 1].start < cue_end <= clauses[first - 1].end:
+        return False
+    return clauses[first].opener.isalpha() or cue_end == clauses[first - 1].end
 
 
 @cache
@@ -33,15 +44,16 @@ def _cues(language: str) -> list[tuple[Status, re.Pattern[str]]]:
     return [(status, re.compile(pattern, re.IGNORECASE)) for status, pattern in table.items()]
 
 
-def _stretch(sentence: str, clause: str | None, language: str) -> tuple[int, int]:
-    """From the first to the last clause that shares a content word with the description."""
-    if clause is None:
-        return 0, len(sentence)
-    wanted = _keys(clause, language)
-    held = [c for c in clauses_of(sentence, language) if wanted & _keys(c.text, language)]
-    if not held:
-        return 0, len(sentence)
-    return held[0].start, held[-1].end
+def _stretch(clauses: Sequence[Clause], event: str | None, language: str) -> tuple[int, int]:
+    """The first and the last clause that share the most with the description, or half as much."""
+    whole = (0, max(len(clauses) - 1, 0))
+    if event is None:
+        return whole
+    wanted = _keys(event, language)
+    shared = [len(wanted & _keys(clause.text, language)) for clause in clauses]
+    most = max(shared, default=0)
+    held = [index for index, count in enumerate(shared) if count and 2 * count >= most]
+    return (held[0], held[-1]) if held else whole
 
 
 def _keys(text: str, language: str) -> set[str]:

@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import cast
 
 from summarizer.grounding.status.event import EventPlace, locate
+from summarizer.grounding.status.tables import tables
 from summarizer.grounding.words import (
     Clause,
     Predicate,
     clauses_of,
-    load_table,
     predicates_of,
     stem,
 )
@@ -21,6 +19,7 @@ from summarizer.ontology import Status
 
 Answer = tuple[Status | None, str]
 _OPEN: Answer = (None, "")
+_NEAR = 60  # characters between a verb and the infinitive that it takes
 
 
 @dataclass(frozen=True)
@@ -35,7 +34,7 @@ class _Sentence:
 
     def after(self, predicate: Predicate) -> str:
         """What follows the predicate, folded."""
-        return self.text[predicate.end : predicate.end + 40].casefold().lstrip()
+        return self.text[predicate.end : predicate.end + 60].casefold().lstrip()
 
     def clause_at(self, position: int) -> int:
         """Index of the clause that holds a position."""
@@ -74,11 +73,11 @@ def _of_predicate(whole: _Sentence, index: int) -> Answer:
 
 
 def _by_form(predicate: Predicate, after: str) -> Status | None:
-    tables = _tables()
+    lists = tables()
     if predicate.form in ("past", "participle"):
-        return (
-            "ongoing" if predicate.stem in tables.lasting and "for a" in after[:6] else "occurred"
-        )
+        return "ongoing" if predicate.stem in lists.lasting and "for a" in after[:6] else "occurred"
+    if predicate.form == "perfect" and predicate.stem == "be":
+        return "ongoing" if " since " in after else "occurred"
     if predicate.form == "perfect":
         return "ongoing" if predicate.head.folded.endswith("ing") else "occurred"
     if predicate.form == "progressive":
@@ -86,9 +85,9 @@ def _by_form(predicate: Predicate, after: str) -> Status | None:
     if predicate.form == "future":
         return None if predicate.past else "planned"
     if predicate.form == "present":
-        return "ongoing" if predicate.stem in tables.lasting else None
+        return "ongoing" if predicate.stem in lists.lasting else None
     if predicate.form == "copula":
-        if tables.under_way.match(after):
+        if lists.under_way.match(after):
             return "occurred" if predicate.past else "ongoing"
         return "occurred" if predicate.past else None
     return None
@@ -96,28 +95,40 @@ def _by_form(predicate: Predicate, after: str) -> Status | None:
 
 def _own(whole: _Sentence, index: int) -> Answer | None:
     """What the verb itself says of its event: "threatened", "tried", "called for"."""
-    predicate, tables = whole.predicates[index], _tables()
+    predicate, lists = whole.predicates[index], tables()
     after = whole.after(predicate)
-    status = tables.own.get(predicate.stem)
-    if predicate.stem in tables.own_before_to and after.startswith("to "):
-        status = tables.own_before_to[predicate.stem]
-    for pattern, phrasal in tables.phrasal:
+    status = lists.own.get(predicate.stem)
+    if predicate.stem in lists.own_before_to and _takes_infinitive(whole, index):
+        status = lists.own_before_to[predicate.stem]
+    for pattern, phrasal in lists.phrasal:
         if pattern.match(f"{predicate.stem} {after}"):
             status = phrasal
+    if status is not None and predicate.form == "future":
+        status = "planned"  # "will propose a law"
     return (status, whole.words(predicate)) if status else None
+
+
+def _takes_infinitive(whole: _Sentence, index: int) -> bool:
+    """Whether an infinitive follows in the same clause: "tried twice to lift it"."""
+    if index + 1 >= len(whole.predicates):
+        return False
+    here, follower = whole.predicates[index], whole.predicates[index + 1]
+    near = follower.start - here.end < _NEAR
+    same = whole.clause_at(follower.start) == whole.clause_at(here.start)
+    return follower.form == "infinitive" and near and same
 
 
 def _of_governed(whole: _Sentence, index: int) -> Answer:
     """An infinitive or gerund has the status that its governing word gives it."""
-    predicate, tables = whole.predicates[index], _tables()
+    predicate, lists = whole.predicates[index], tables()
     before = whole.predicates[index - 1] if index else None
     if before is not None and whole.clause_at(before.start) != whole.clause_at(predicate.start):
         before = None
-    status = tables.governs.get(stem(predicate.governor)) if predicate.governor else None
+    status = lists.governs.get(stem(predicate.governor)) if predicate.governor else None
     words = predicate.governor
     if status is None and before is not None:
-        status, words = tables.governs.get(before.stem), whole.words(before)
-        if before.stem in tables.passing:
+        status, words = lists.governs.get(before.stem), whole.words(before)
+        if before.stem in lists.passing:
             return _of_predicate(whole, index - 1)
     if before is not None and before.negated:
         return _OPEN
@@ -132,7 +143,7 @@ def _of_governed(whole: _Sentence, index: int) -> Answer:
 
 def _of_complement(whole: _Sentence, index: int) -> Answer | None:
     """What a verb outside says of the event's clause: "denied that …", "proposed that …"."""
-    predicate, tables = whole.predicates[index], _tables()
+    predicate, lists = whole.predicates[index], tables()
     here = whole.clause_at(predicate.start)
     outer = [
         p
@@ -140,10 +151,10 @@ def _of_complement(whole: _Sentence, index: int) -> Answer | None:
         if whole.clause_at(p.start) == here
         or (whole.clause_at(p.start) == here - 1 and whole.clauses[here].opener == "that")
     ]
-    governing = next((p for p in reversed(outer) if p.stem in tables.complement), None)
+    governing = next((p for p in reversed(outer) if p.stem in lists.complement), None)
     if governing is None or not _reaches(whole, governing, predicate):
         return None
-    status = tables.complement[governing.stem]
+    status = lists.complement[governing.stem]
     if status == "threatened" and predicate.form not in ("future", "infinitive"):
         return None
     if governing.negated:
@@ -157,12 +168,16 @@ def _reaches(whole: _Sentence, governing: Predicate, predicate: Predicate) -> bo
     if re.search(r"\bthat\b", between) or predicate.form == "gerund":
         # "rejected the plan that …" speaks of a plan; "rejected claims that …" of the claim.
         noun = between.partition(" that ")[0].split()
-        return not noun or bool(_tables().claims & {stem(word) for word in noun})
+        return not noun or bool(tables().claims & {stem(word) for word in noun})
     return predicate.finite
 
 
 def _conditional(whole: _Sentence, predicate: Predicate) -> bool:
-    return whole.clauses[whole.clause_at(predicate.start)].opener in ("if", "unless", "whether")
+    """Whether it is supposed only: "if it fails", "would sue if it failed"."""
+    here = whole.clause_at(predicate.start)
+    follows = whole.clauses[here + 1].opener if here + 1 < len(whole.clauses) else ""
+    would = "would" in whole.words(predicate).casefold() and follows in ("if", "unless")
+    return would or whole.clauses[here].opener in ("if", "unless", "whether")
 
 
 def _called_off(whole: _Sentence, event: EventPlace) -> Answer | None:
@@ -178,12 +193,17 @@ def _called_off(whole: _Sentence, event: EventPlace) -> Answer | None:
 
 
 def _cancelling(whole: _Sentence, predicate: Predicate) -> Status | None:
-    tables, after = _tables(), whole.after(predicate)
+    lists, after = tables(), whole.after(predicate)
     if predicate.negated and predicate.form in ("future", "modal"):
         held = f"{predicate.stem} {after}"
-        return "cancelled" if tables.taking_place.match(held) else None
-    status = tables.calling_off.get(predicate.stem)
-    for pattern, phrasal in tables.phrasal_off:
+        dangling = predicate.stem == "be" and not after.strip(' ."”')  # "…, will not be."
+        return "cancelled" if dangling or lists.taking_place.match(held) else None
+    status = lists.calling_off.get(predicate.stem)
+    if predicate.stem in lists.dropping and (predicate.passive or lists.dropped.match(after)):
+        status = "cancelled"
+    if predicate.passive and predicate.stem == "giv" and after.startswith("up"):
+        status = "cancelled"
+    for pattern, phrasal in lists.phrasal_off:
         if pattern.match(f"{predicate.stem} {after}"):
             status = phrasal
     return status
@@ -203,11 +223,11 @@ def _speaks_of(whole: _Sentence, predicate: Predicate, event: EventPlace) -> boo
     here = whole.clause_at(predicate.start)
     if not predicate.passive and predicate.form != "future":
         told = [t for t in nouns if t.start > predicate.end and whole.clause_at(t.start) == here]
-    elif whole.clauses[here].opener in _tables().subordinate:
+    elif whole.clauses[here].opener in tables().subordinate:
         told = [t for t in nouns if t.end <= predicate.start and whole.clause_at(t.start) == here]
     else:
         told = [t for t in nouns if t.end <= predicate.start]
-    return len(told) > 0 and 2 * len(told) >= len(nouns)
+    return len(told) > 0 and (2 * len(told) >= len(nouns) or nouns[-1] in told)
 
 
 def _of_noun(whole: _Sentence, event: EventPlace) -> Answer:
@@ -228,60 +248,11 @@ def _of_noun(whole: _Sentence, event: EventPlace) -> Answer:
     if index is None:
         return _OPEN
     governing = whole.predicates[index]
-    if before and governing.stem in _tables().complement:
+    if before and governing.stem in tables().complement:
         between = whole.text[governing.end : token.start]
-        claim = bool(_tables().claims & {stem(word) for word in between.split()})
-        status = _tables().complement[governing.stem]
+        claim = bool(tables().claims & {stem(word) for word in between.split()})
+        status = tables().complement[governing.stem]
         if governing.negated or (status == "denied" and not claim and governing.stem != "deny"):
             return _OPEN  # "rejected the plan" leaves the plan open
         return (status, whole.words(governing))
     return _of_predicate(whole, index)
-
-
-@dataclass(frozen=True)
-class _Tables:
-    own: dict[str, Status]
-    own_before_to: dict[str, Status]
-    governs: dict[str, Status]
-    complement: dict[str, Status]
-    calling_off: dict[str, Status]
-    phrasal: list[tuple[re.Pattern[str], Status]]
-    phrasal_off: list[tuple[re.Pattern[str], Status]]
-    passing: frozenset[str]
-    lasting: frozenset[str]
-    claims: frozenset[str]
-    subordinate: frozenset[str]
-    under_way: re.Pattern[str]
-    taking_place: re.Pattern[str]
-
-
-@cache
-def _tables() -> _Tables:
-    table = load_table("summarizer.grounding.status", "en")
-
-    def by_stem(name: str) -> dict[str, Status]:
-        words = cast(dict[Status, str], table[name])
-        return {stem(word): status for status, listed in words.items() for word in listed.split()}
-
-    def stems(name: str) -> frozenset[str]:
-        return frozenset(stem(word) for word in table[name].split())
-
-    def patterns(name: str) -> list[tuple[re.Pattern[str], Status]]:
-        words = cast(dict[Status, str], table[name])
-        return [(re.compile(pattern), status) for status, pattern in words.items()]
-
-    return _Tables(
-        own=by_stem("own"),
-        own_before_to=by_stem("own_before_to"),
-        governs=by_stem("governs"),
-        complement=by_stem("complement"),
-        calling_off=by_stem("calling_off"),
-        phrasal=patterns("phrasal"),
-        phrasal_off=patterns("phrasal_off"),
-        passing=stems("passing"),
-        lasting=stems("lasting"),
-        claims=stems("claims"),
-        subordinate=frozenset(table["subordinate"].split()),
-        under_way=re.compile(table["under_way"]),
-        taking_place=re.compile(table["taking_place"]),
-    )

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summarizer.grounding.words import (
+    Clause,
     Predicate,
     Token,
+    clauses_of,
     load_table,
     predicates_of,
     stem,
@@ -39,7 +41,8 @@ def locate(sentence: str, clause: str | None, predicates: Sequence[Predicate]) -
         named = _named_by_noun(stems, [p if p.finite else None for p in predicates])
         if named is not None:
             return EventPlace(stems, shared, named)
-    ordered = sorted(wanted, key=lambda predicate: not predicate.finite)
+    relative = [c for c in clauses_of(described) if c.opener in _RELATIVE]
+    ordered = sorted(wanted, key=lambda p: (not p.finite, _is_inside(p, relative)))
     for sought in ordered:
         if sought.form == "gerund" and len(ordered) > 1:
             continue
@@ -47,6 +50,13 @@ def locate(sentence: str, clause: str | None, predicates: Sequence[Predicate]) -
         if head is not None:
             return EventPlace(stems, shared, _first_of_chain(head, stems, predicates))
     return EventPlace(stems, shared, _named_by_noun(stems, predicates))
+
+
+_RELATIVE = frozenset({"who", "which", "whom", "whose", "where"})
+
+
+def _is_inside(predicate: Predicate, clauses: Sequence[Clause]) -> bool:
+    return any(clause.start <= predicate.start < clause.end for clause in clauses)
 
 
 def _content_stems(text: str) -> list[str]:

@@ -9,7 +9,7 @@ from typing import Literal
 from summarizer.grounding.times.dates import Tense
 from summarizer.grounding.times.foreign import full_dates
 from summarizer.grounding.times.phrases import Phrase, Phrasebook, phrasebook
-from summarizer.grounding.times.ranges import Span, join_ranges
+from summarizer.grounding.times.ranges import Span, count_on, join_ranges
 from summarizer.grounding.times.resolve import Basis, Resolved, resolve
 from summarizer.grounding.times.tense import tense_at
 from summarizer.grounding.words import base_language
@@ -61,7 +61,7 @@ def find_times(
             span.resolved,
             anchor_kind,
         )
-        for span in join_ranges(spans, plain, book)
+        for span in count_on(join_ranges(spans, plain, book))
         if span.resolved is not None
     ]
 

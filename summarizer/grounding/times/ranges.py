@@ -1,11 +1,12 @@
-"""Two neighbouring times joined into one range: "Sunday and Monday", "July 30 to August 2"."""
+"""Times that hang together: two ends of one range, and days counted from the time before."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 
+from summarizer.grounding.times.dates import shift
 from summarizer.grounding.times.phrases import Phrasebook, Rule
 from summarizer.grounding.times.resolve import Resolved
 
@@ -18,6 +19,22 @@ class Span:
     end: int
     rule: Rule
     resolved: Resolved | None
+
+
+def count_on(found: Sequence[Span]) -> list[Span]:
+    """The times in order, with those resolved that are counted from the one before them."""
+    known: date | None = None
+    counted = []
+    for span in found:
+        resolved = span.resolved
+        if resolved is not None and resolved.step is not None and known is not None:
+            start = shift(known, *resolved.step)
+            resolved = replace(resolved, start=start, counted_from="event")
+            span = replace(span, resolved=resolved)
+        if resolved is not None and resolved.granularity in ("day", "time"):
+            known = resolved.end or resolved.start or known
+        counted.append(span)
+    return counted
 
 
 def join_ranges(found: Sequence[Span], text: str, book: Phrasebook) -> list[Span]:
@@ -39,6 +56,8 @@ def _joined(first: Span, last: Span, text: str, book: Phrasebook) -> Span | None
         return None
     if one.granularity != two.granularity or one.granularity == "time":
         return None
+    if (one.weekday is None) != (two.weekday is None):
+        return None  # a weekday and a date are no ends of one range
     merely_listed = bool(joiner.group("list")) and not book.between.search(
         text, max(0, first.start - 20), first.start
     )

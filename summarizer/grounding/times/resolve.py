@@ -38,6 +38,8 @@ class Resolved:
     weekday: int | None = None
     """Set, with the tense, where the phrase is a bare weekday: two of them may be a range."""
     tense: Tense | None = None
+    step: tuple[int, Unit] | None = None
+    """Set where the phrase is counted from the time before it in the sentence."""
 
 
 Resolver = Callable[[Phrase, Basis], Resolved | None]
@@ -146,6 +148,13 @@ def _weekday(phrase: Phrase, basis: Basis) -> Resolved | None:
     return Resolved("day", start, None, "anchor")
 
 
+def _weekday_week(phrase: Phrase, basis: Basis) -> Resolved | None:
+    if basis.anchor is None:
+        return Resolved("day")
+    coming = dates.weekday_near(basis.anchor, int(phrase.value("weekday")), "future")
+    return Resolved("day", coming + timedelta(weeks=1), None, "anchor")
+
+
 def _weekday_of_week(phrase: Phrase, basis: Basis) -> Resolved | None:
     if basis.anchor is None:
         return Resolved("day")
@@ -208,6 +217,16 @@ def _ahead(phrase: Phrase, basis: Basis) -> Resolved | None:
     return _counted(phrase, basis, 1)
 
 
+def _ago_day(phrase: Phrase, basis: Basis) -> Resolved | None:
+    found = _counted(phrase, basis, -1)
+    return replace(found, granularity="day") if found else None
+
+
+def _ahead_day(phrase: Phrase, basis: Basis) -> Resolved | None:
+    found = _counted(phrase, basis, 1)
+    return replace(found, granularity="day") if found else None
+
+
 def _from_event(phrase: Phrase, basis: Basis) -> Resolved | None:
     unit: Unit = phrase.value("unit") or "day"
     # Weeks before a known day are a day too; months and years only name theirs.
@@ -222,8 +241,11 @@ def _from_event(phrase: Phrase, basis: Basis) -> Resolved | None:
     return Resolved(granularity, dates.shift(known, count, unit), None, "event")
 
 
-def _unanchored(phrase: Phrase, _basis: Basis) -> Resolved | None:
-    return Resolved(phrase.value("unit") or "day")
+def _from_before(phrase: Phrase, _basis: Basis) -> Resolved | None:
+    unit: Unit = phrase.value("unit") or "day"
+    count = int(phrase.value("step")) * (phrase.count or 1)
+    granularity: Granularity = "day" if unit in ("day", "week") else unit
+    return Resolved(granularity, step=(count, unit))
 
 
 def _clock(_phrase: Phrase, _basis: Basis) -> Resolved | None:
@@ -232,11 +254,14 @@ def _clock(_phrase: Phrase, _basis: Basis) -> Resolved | None:
 
 _RESOLVERS: dict[str, Resolver] = {
     "ago": _ago,
+    "ago_day": _ago_day,
     "ahead": _ahead,
+    "ahead_day": _ahead_day,
     "clock": _clock,
     "date": _date,
     "date_last_day": _date_last_day,
     "day_of_month": _day_of_month,
+    "from_before": _from_before,
     "from_event": _from_event,
     "iso": _iso,
     "month": _month,
@@ -245,9 +270,9 @@ _RESOLVERS: dict[str, Resolver] = {
     "near": _near,
     "period": _period,
     "period_now": _period,
-    "unanchored": _unanchored,
     "weekday": _weekday,
     "weekday_of_week": _weekday_of_week,
+    "weekday_week": _weekday_week,
     "weekend": _weekend,
     "year": _year,
     "years": _years,

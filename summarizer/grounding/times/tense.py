@@ -13,7 +13,8 @@ from summarizer.grounding.words import alternation, irregular_pasts, load_table
 _PACKAGE = "summarizer.grounding.times"
 _REACH = 300  # characters either way: a verb further off governs nothing here
 _KINDS = ("infinitive", "future", "open", "past")
-_BREAK = re.compile(r"[,;:()\"“”«»，。；：、（）،؛]|\s[-–—]+\s|--|—")
+# A comma or colon between digits breaks nothing.
+_BREAK = re.compile(r"(?<!\d)[,:]|[,:](?!\d)|[;()\"“”«»，。；：、（）،؛]|\s[-–—]+\s|--|—")
 
 
 class _Cue(NamedTuple):

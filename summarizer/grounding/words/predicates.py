@@ -65,6 +65,8 @@ class _Lists:
     present: frozenset[str]
     same: frozenset[str]
     determiners: frozenset[str]
+    not_gerund: frozenset[str]
+    not_adverb: frozenset[str]
 
 
 @cache
@@ -78,10 +80,14 @@ def predicates_of(text: str) -> list[Predicate]:
     tokens, found, at = tokens_of(text), [], 0
     while at < len(tokens):
         predicate, after = _group(tokens, at)
-        if predicate is not None:
+        # "remote-controlled" is an adjective.
+        if predicate is not None and text[predicate.start - 1 : predicate.start] not in _HYPHENS:
             found.append(predicate)
         at = max(after, at + 1)
     return found
+
+
+_HYPHENS = ("-", "‐", "‑")
 
 
 def _group(tokens: Sequence[Token], at: int) -> tuple[Predicate | None, int]:
@@ -91,10 +97,10 @@ def _group(tokens: Sequence[Token], at: int) -> tuple[Predicate | None, int]:
     if word == "to":
         return _infinitive(tokens, at)
     if _is_past(tokens, at):
-        follows_noun = at > 0 and _plain(tokens[at - 1]) not in _lists().nominal
+        follows_noun = at == 0 or _plain(tokens[at - 1]) not in _lists().nominal
         form: Form = "past" if follows_noun else "participle"
         return _bare(tokens, at, form, past=True), at + 1
-    if word.endswith("ing") and len(word) > 5 and not _is_noun(tokens, at):
+    if word.endswith("ing") and word not in _lists().not_gerund and not _is_noun(tokens, at):
         return _bare(tokens, at, "gerund"), at + 1
     if word in _lists().present:
         return _bare(tokens, at, "present"), at + 1
@@ -119,11 +125,11 @@ def _with_auxiliary(tokens: Sequence[Token], at: int) -> tuple[Predicate | None,
             negated, last, edge = negated or negation, here, here
         elif word in ("not", "never"):
             negated, edge = True, here
-        elif word not in lists.adverbs:
+        elif word not in lists.adverbs and not _is_adverb(word):
             break
         here += 1
-    if chain[-1] in _BE and here < len(tokens) - 1 and tokens[here].folded == "to":
-        return None, here  # "was to leave": the infinitive is the predicate
+    if chain[-1] in _BE | _HAVE and here < len(tokens) - 1 and tokens[here].folded == "to":
+        return None, here  # "was to leave", "has to leave": the infinitive is the predicate
     form, past = _form(chain)
     takes_base = bool(set(chain) & (lists.future | lists.modal | {"do", "does", "did"}))
     if here < len(tokens) and _is_main(tokens, here, chain, takes_base):
@@ -135,7 +141,9 @@ def _with_auxiliary(tokens: Sequence[Token], at: int) -> tuple[Predicate | None,
             form = "past" if past else "present"
     else:
         head, passive = tokens[last], False
-        form = "copula" if form in ("present", "past") else form
+        if len(chain) == 1 and form == "perfect":
+            past = chain[0] == "had"  # "has a plan" owns
+        form = "copula" if form in ("present", "past") or len(chain) == 1 else form
     end = tokens[edge].end
     return Predicate(tokens[at].start, end, head, form, negated, passive, past, ""), edge + 1
 
@@ -147,7 +155,7 @@ def _form(chain: Sequence[str]) -> tuple[Form, bool]:
         return "future", "have" in chain
     if first in lists.modal:
         return "modal", "have" in chain
-    if first in ("has", "have", "had"):
+    if first in _HAVE:
         return "perfect", True
     if first in ("do", "does"):
         return "present", False
@@ -156,6 +164,7 @@ def _form(chain: Sequence[str]) -> tuple[Form, bool]:
     return "copula", first in ("was", "were")
 
 
+_HAVE = frozenset({"has", "have", "had"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am"})
 
 
@@ -164,14 +173,15 @@ def _is_main(tokens: Sequence[Token], at: int, chain: Sequence[str], takes_base:
     token, word = tokens[at], _plain(tokens[at])
     if not word.isalpha() or word in _lists().nominal or word == "to":
         return False
-    if chain[-1] in _BE or chain[-1] in ("has", "have", "had"):
+    if chain[-1] in _BE | _HAVE:
         return _is_participle(token) or word.endswith("ing")
     return takes_base
 
 
 def _infinitive(tokens: Sequence[Token], at: int) -> tuple[Predicate | None, int]:
     here, negated = at + 1, at > 0 and tokens[at - 1].folded == "not"
-    while here < len(tokens) and (_plain(tokens[here]) in _lists().adverbs | _BE | {"have"}):
+    passed = _lists().adverbs | _BE | {"have"}
+    while here < len(tokens) and (_plain(tokens[here]) in passed or _is_adverb(tokens[here].text)):
         here += 1
     if tokens[here - 1].folded == "have" and (
         here >= len(tokens) or not _is_participle(tokens[here])
@@ -194,6 +204,10 @@ def _infinitive(tokens: Sequence[Token], at: int) -> tuple[Predicate | None, int
         tokens[at].start, head.end, head, "infinitive", negated, passive, False, governor
     )
     return found, here + 1
+
+
+def _is_adverb(word: str) -> bool:
+    return word.endswith("ly") and len(word) > 4 and word not in _lists().not_adverb
 
 
 def _is_past(tokens: Sequence[Token], at: int) -> bool:

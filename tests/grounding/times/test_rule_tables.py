@@ -40,10 +40,11 @@ def test_the_example_comes_out_as_the_table_says(language: str, example: dict[st
     if example.get("none"):
         assert found == []
         return
-    assert [time.text for time in found] == [example.get("text", example["phrase"])]
-    assert (found[0].value or "") == example["value"]
-    assert (found[0].value_end or "") == example.get("end", "")
-    assert found[0].granularity == example["granularity"]
+    texts = example.get("texts", [example.get("text", example["phrase"])])
+    assert [time.text for time in found] == texts
+    assert (found[-1].value or "") == example["value"]
+    assert (found[-1].value_end or "") == example.get("end", "")
+    assert found[-1].granularity == example["granularity"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
