@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from typing import Final
 
 from summarizer.draft import DraftStance
 from summarizer.grounding.cast import Cast
@@ -12,6 +14,9 @@ from summarizer.grounding.folding import fold
 from summarizer.grounding.reading import Reading
 from summarizer.ontology import AUTHOR
 from summarizer.schema import Evidence, Stance, Statement
+
+_WORD: Final = re.compile(r"\w+")
+_ARTICLES: Final = frozenset({"the", "a", "an"})
 
 
 @dataclass
@@ -68,8 +73,11 @@ class StanceGrounder:
         return self.cast.id_of(name, near)
 
     def _stands_in(self, target: str, evidence: list[Evidence]) -> bool:
+        """Whether the evidence has the target's words; a phrase may be put together from them."""
+        said = " ".join(fold(e.quote).text.casefold() for e in evidence)
         sought = fold(target).text.casefold()
-        return bool(sought) and any(sought in fold(e.quote).text.casefold() for e in evidence)
+        words = set(_WORD.findall(sought)) - _ARTICLES
+        return sought in said or (bool(words) and words <= set(_WORD.findall(said)))
 
     def _expressed_in(self, holder: str, evidence: list[Evidence]) -> list[str]:
         cited = {e.sentence for e in evidence}

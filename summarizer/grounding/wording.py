@@ -19,6 +19,7 @@ _WORD: Final = re.compile(r"\w+")
 _ENDS: Final = re.compile(r"[.!?…。！？؟।]['\"’”»」』)\]]*$")
 _POLARITY: Final = frozenset({"missing_negation", "reversal"})
 _TAKEN_PLACE: Final = (None, "occurred", "ongoing")
+_TO_STRAIGHT: Final = str.maketrans("“”", '""')
 _CLEARLY: Final = 0.15
 """Share of a sentence's words by which another must be nearer to take a citation over."""
 
@@ -58,7 +59,7 @@ def ground_gist(drafts: list[DraftSentence], reading: Reading, caveats: Caveats)
         if not evidence:
             caveats.add("gist_dropped", "/gist", f"no evidence for: {draft.text}")
             continue
-        text = supported(draft.text, evidence, reading, "/gist", caveats)
+        text = supported(_as_written(draft.text, reading), evidence, reading, "/gist", caveats)
         if text is not None and not _ENDS.search(text):
             caveats.add("gist_cut_off", "/gist", f"the sentence was not finished: {text}")
             text = None
@@ -68,6 +69,11 @@ def ground_gist(drafts: list[DraftSentence], reading: Reading, caveats: Caveats)
         if all(text != other.text for other in gist):
             gist.append(CitedText(text=text, evidence=evidence))
     return gist[:3]
+
+
+def _as_written(text: str, reading: Reading) -> str:
+    """The text with the article's own kind of quotation marks: the model is shown curly ones."""
+    return text if "“" in reading.article.text else text.translate(_TO_STRAIGHT)
 
 
 def _better(draft: DraftSentence, article: Article) -> list[int]:

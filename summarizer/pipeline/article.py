@@ -21,6 +21,7 @@ from summarizer.grounding import (
     read_article,
 )
 from summarizer.llm import Model
+from summarizer.pipeline.elicit import Elicitor
 from summarizer.pipeline.plans import Plan
 from summarizer.pipeline.verify import Verifier
 from summarizer.progress import Found, Listener, Step, silent
@@ -67,6 +68,9 @@ class Summarizer:
             messages = draft_messages(self.prompt, reading.article)
             return ground(await self.model.fill(messages, Draft), reading)
         draft = propose(reading)
+        self.listener(Step("asking for positions"))
+        elicitor = Elicitor(self.model, self.prompt, reading, self.listener)
+        draft = draft.model_copy(update={"stances": await elicitor.stances() + draft.stances})
         if self.plan.gist_apart and reading.article.content:
             self.listener(Step("writing the gist"))
             messages = gist_messages(self.prompt, reading.article)

@@ -18,6 +18,8 @@ T = TypeVar("T")
 
 _SMALL: Final = 0.15
 """A margin under which a position says too little to be printed."""
+_SURE: Final = 0.4
+"""A margin from which the answer to the question beats what was drafted."""
 
 
 @dataclass(frozen=True)
@@ -54,13 +56,14 @@ class Verifier:
         names = {actor.id: actor.name for actor in actors} | {AUTHOR: "the writer"}
         kept: list[Stance] = []
         for stance in self._told(stances):
+            sentences = [self.reading.body(evidence.sentence) for evidence in stance.evidence]
             values = {
-                "sentence": self.reading.body(stance.evidence[0].sentence),
+                "sentence": " ".join(sentences),
                 "holder": names[stance.holder],
                 "target": stance.target,
             }
             choice = await self.model.choose(question, values)
-            if choice.label != "neutral" and (choice.margin is None or choice.margin >= _SMALL):
+            if _holds(stance, choice):
                 kept.append(
                     stance.model_copy(
                         update={
@@ -98,6 +101,17 @@ class Verifier:
         for done, item in enumerate(items):
             self.listener(Asked(done, len(items)))
             yield item
+
+
+def _holds(stance: Stance, choice: Choice) -> bool:
+    """Whether a stance survives its question: a side is taken, and clearly.
+
+    An answer against what was drafted needs to be surer than one that agrees with it.
+    """
+    if choice.label == "neutral":
+        return False
+    agrees = stance.position in ("neutral", choice.label)
+    return choice.margin is None or choice.margin >= (_SMALL if agrees else _SURE)
 
 
 def _rounded(choice: Choice) -> float | None:

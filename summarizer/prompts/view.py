@@ -18,6 +18,8 @@ _CONTROL: Final = re.compile(
     r"|<</?SYS>>",
     re.IGNORECASE,
 )
+# A small model ends a JSON string at a straight quotation mark that it copies; curly ones it keeps.
+_OPENING: Final = re.compile(r'(?<![\w.,!?…;:)\]])"(?=\S)')
 _NUMBER: Final = re.compile(r"^\s*\[(\d+)\]")
 _HARMLESS: Final = str.maketrans("<>[]", "‹›()")
 
@@ -25,6 +27,7 @@ _HARMLESS: Final = str.maketrans("<>[]", "‹›()")
 def as_data(text: str) -> str:
     """The text on one line, without marks that could end the fence or begin another turn."""
     line = " ".join(text.split())
+    line = _OPENING.sub("“", line).replace('"', "”")
     line = _CONTROL.sub(lambda match: match[0].translate(_HARMLESS), line)
     return _NUMBER.sub(r"(\1)", line)
 

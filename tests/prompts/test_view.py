@@ -57,8 +57,12 @@ def test_a_sentence_cannot_pretend_to_bear_a_number() -> None:
 
 
 def test_ordinary_text_is_shown_as_it_is() -> None:
-    text = 'Prices rose by 3% [sic], "more than 2 < 3", she said: {{7*7}} $x *bold* ignore this.'
+    text = "Prices rose by 3% [sic], more than 2 < 3, she said: {{7*7}} $x *bold* ignore this."
     assert as_data(text) == text
+
+
+def test_straight_quotation_marks_are_shown_as_curly_ones() -> None:
+    assert as_data('"No," he said. "A ("b") c"') == "“No,” he said. “A (“b”) c”"
 
 
 def test_a_sentence_stays_on_one_line() -> None:

@@ -1,0 +1,83 @@
+"""What a speaker is for or against: asked of each statement, in words copied from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Annotated, Final, Literal
+
+from pydantic import Field
+
+from summarizer.draft import DraftModel, DraftStance
+from summarizer.grounding import Reading
+from summarizer.llm import Model
+from summarizer.progress import Asked, Listener
+from summarizer.prompts import PromptSet, load_form
+
+_MOST: Final = 24
+"""Statements of an article that are asked about."""
+_BEFORE: Final = 200
+_SENTENCE: Final = 400
+"""Characters shown of a sentence; what is longer is mostly a list."""
+
+
+class TargetForm(DraftModel):
+    """The form about one statement."""
+
+    position: Literal["favor", "against", "neutral"]
+    target: Annotated[str, Field(max_length=60, description="copied from the sentence")]
+
+
+@dataclass(frozen=True)
+class Elicitor:
+    """Asks one model about the statements of one article."""
+
+    model: Model
+    prompt: PromptSet
+    reading: Reading
+    listener: Listener
+
+    async def stances(self) -> list[DraftStance]:
+        """A drafted stance for each statement that takes a side."""
+        form = load_form(self.prompt, "stance", TargetForm)
+        asked = list(self._said())[:_MOST]
+        drafted: list[DraftStance] = []
+        for done, (holder, number) in enumerate(asked):
+            self.listener(Asked(done, len(asked)))
+            before, sentence = self._before(number), self.reading.body(number)
+            values = {"before": before, "sentence": sentence[:_SENTENCE], "holder": holder}
+            answer = await self.model.fill(form.messages(values), TargetForm)
+            target = answer.target.strip()
+            if answer.position != "neutral" and target:
+                nearer = target.casefold() in sentence.casefold()
+                drafted.append(
+                    DraftStance(
+                        holder=holder[:80],
+                        target=target,
+                        position=answer.position,
+                        sentences=[number] if nearer or not before else [number - 1, number],
+                    )
+                )
+        return drafted
+
+    def _said(self) -> Iterator[tuple[str, int]]:
+        """Speakers and sentences, each pair once, in text order."""
+        seen: set[tuple[str, int]] = set()
+        for found in self.reading.statements:
+            if found.speaker is not None:
+                holder = found.speaker.name
+            elif found.speaker_span is not None:
+                holder = self.reading.article.text[slice(*found.speaker_span)]
+            else:
+                continue
+            for number in found.sentences:
+                if (holder, number) not in seen:
+                    seen.add((holder, number))
+                    yield holder, number
+
+    def _before(self, number: int) -> str:
+        """The end of the sentence before, if it is the article's own."""
+        earlier = self.reading.article.sentence(number - 1)
+        if earlier is None or earlier.boilerplate is not None:
+            return ""
+        return self.reading.body(earlier.number)[-_BEFORE:]
