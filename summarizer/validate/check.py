@@ -13,6 +13,7 @@ from summarizer.validate.dates import check_dates
 from summarizer.validate.document import SummaryDocument
 from summarizer.validate.events import check_events
 from summarizer.validate.evidence import check_evidence
+from summarizer.validate.guard import check_claims
 from summarizer.validate.intake import Intake
 from summarizer.validate.integrity import check_integrity
 from summarizer.validate.kinds import check_version, kind_of
@@ -25,6 +26,7 @@ from summarizer.validate.schema import check_schema
 from summarizer.validate.source import check_source, find_grounds, is_changed
 from summarizer.validate.spans import check_spans
 from summarizer.validate.texts import Others, Texts
+from summarizer.validate.times import check_times
 from summarizer.validate.wording import check_wording
 
 
@@ -119,7 +121,9 @@ def _levels(document: SummaryDocument, require_reviewed: bool) -> Iterator[Probl
     yield from check_evidence(document)
     yield from check_spans(document)
     yield from check_quantities(document)
+    yield from check_claims(document)
     yield from check_dates(document)
+    yield from check_times(document)
     yield from check_events(document)
     if require_reviewed:
         yield from check_reviews(document)

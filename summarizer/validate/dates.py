@@ -56,11 +56,9 @@ _READERS: Final[dict[str, tuple[str, Callable[[str], date]]]] = {
 
 def check_dates(document: SummaryDocument) -> Iterator[Problem]:
     """Check the time of every event."""
-    published = document.summary.article.published
-    day = published.date() if isinstance(published, datetime) else published
     for index, event in enumerate(document.summary.events):
         if event.time is not None:
-            yield from _check_time(pointer("events", index), event, event.time, day)
+            yield from _check_time(pointer("events", index), event, event.time, document.published)
 
 
 def check_range(path: str, time: Timed) -> Iterator[Problem]:

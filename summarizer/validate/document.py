@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date, datetime
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from summarizer.grounding.quotes import SearchText
 from summarizer.validate.problem import pointer
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 
 LISTS = ("gist", "actors", "statements", "stances", "events")
 """The lists of items of a summary, in reading order; the headline stands before them."""
+_DATELINE: Final = re.compile(r".{1,120}?[)\w.] ?[—–-]{1,2} ")
 
 
 @dataclass(frozen=True)
@@ -66,6 +69,43 @@ class SummaryDocument:
         first = max(min(numbers) - around, 1)
         last = min(max(numbers) + around, len(sentences))
         return (sentences[first - 1][0], sentences[last - 1][1]) if sentences else (0, 0)
+
+    def sentence(self, number: int) -> str:
+        """Give the text of the sentence of that number, which must be there."""
+        start, end = self.summary.article.sentences[number - 1]
+        return self.text.text[start:end] if self.text is not None else ""
+
+    def is_own(self, number: int) -> bool:
+        """Whether there is a sentence of that number, and it is the article's own."""
+        return 1 <= number <= len(self._starts) and number not in self.boilerplate
+
+    @cached_property
+    def published(self) -> date | None:
+        """The day of publication."""
+        published = self.summary.article.published
+        return published.date() if isinstance(published, datetime) else published
+
+    @cached_property
+    def dateline(self) -> str | None:
+        """The beginning of the first sentence after the title that runs up to a dash."""
+        for number in range(1, len(self._starts) + 1):
+            sentence = self.sentence(number)
+            if self.is_own(number) and sentence != self.summary.article.title:
+                found = _DATELINE.match(sentence)
+                return found[0] if found else None
+        return None
+
+    @cached_property
+    def dateline_day(self) -> date | None:
+        """The day that the dateline gives in full."""
+        if self.dateline is None:
+            return None
+        from summarizer.grounding.times import find_times  # loads the phrases of the language
+
+        for time in find_times(self.dateline, language=self.summary.article.language):
+            if time.granularity == "day" and time.value is not None:
+                return date.fromisoformat(time.value)
+        return None
 
 
 def item_names(value: Mapping[str, Any]) -> frozenset[str]:

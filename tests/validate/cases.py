@@ -248,8 +248,28 @@ case("quantity_mismatch", put("events", 1, "quantities", 0, "value", 301))
 case("cue_not_in_text", put("statements", 0, "cue", "claimed"))
 case("no_quotation_marks", put("statements", 0, "kind", "quoted"))
 
+# guard
+case("unsupported_number", put("events", 1, "description", "301 pilots accepted an offer of 4%"))
+case(
+    "unsupported_money",
+    put("events", 2, "description", "Jonas Brandt gave 3 million crowns to a relief fund"),
+)
+case("unsupported_date", put("events", 4, "description", "Ships will sail again on Friday"))
+case(
+    "unsupported_name",
+    put("stances", 0, "claim", "Tomas Brandt praised the vote."),
+    good=put("stances", 0, "claim", "Brandt praised the vote."),
+)
+case("unsupported_negation", put("stances", 0, "claim", "Jonas Brandt did not praise the vote."))
+case(
+    "missing_negation",
+    put("gist", 0, "text", "The Pilots' Guild did get the 7% rise that it had asked for."),
+)
+case("reversal", put("events", 1, "description", "310 pilots rejected an offer of 4%"))
+
 # dates
 TIME = ("events", 0, "time")
+case("date_mismatch", put(*TIME, "value", "2031-03-05"))
 case("date_form", put(*TIME, "granularity", "month"))
 case(
     "date_order", put(*TIME, "value_end", "2031-03-02"), good=put(*TIME, "value_end", "2031-03-05")

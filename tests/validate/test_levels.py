@@ -271,9 +271,9 @@ def test_a_range_needs_a_beginning() -> None:
 def test_a_plan_for_the_past_and_a_fact_of_the_future_are_doubtful() -> None:
     planned = put("events", 0, "status", "planned")
     assert found(planned) == []
-    assert found(planned, put("events", 0, "time", "value", "2031-03-03")) == [
-        ("status_against_date", "/events/0/status")
-    ]
+    assert ("status_against_date", "/events/0/status") in found(
+        planned, put("events", 0, "time", "value", "2031-03-03")
+    )
 
 
 @pytest.mark.parametrize("event_type", EVENT_TYPES)
