@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Final
 
 from summarizer.grounding.caveats import Caveats
 from summarizer.grounding.names import Entity
+from summarizer.grounding.names.kinds import head_of
+from summarizer.grounding.names.lexicon import Lexicon
 from summarizer.grounding.reading import Reading, Span
 from summarizer.ontology import ActorKind
 from summarizer.schema import Actor, Evidence
+
+_KIND_LISTS: Final[tuple[tuple[ActorKind, str], ...]] = (
+    ("group", "groups"),
+    ("organization", "organizations"),
+    ("person", "people"),
+)
+"""Which word list of the names' lexicon makes which kind of a description's noun."""
 
 
 @dataclass
@@ -19,13 +29,16 @@ class Member:
     mentions: tuple[Span, ...]
     entity: Entity | None = None
     drafted_kind: ActorKind | None = None
-    role: Span | None = None
+    described_kind: ActorKind | None = None
+    """What the noun of a description says, such as "court"."""
+    aliases: tuple[str, ...] = ()
+    """Shorter forms of a description, such as "drivers" for "bus drivers"."""
 
     @property
     def kind(self) -> ActorKind | None:
         """What the article's own words decide, else what was drafted, else None."""
         if self.entity is None:
-            return self.drafted_kind or "group"
+            return self.described_kind or self.drafted_kind
         return self.entity.kind_guess or self.drafted_kind
 
 
@@ -56,13 +69,12 @@ class Cast:
             self.members.append(_named(entity))
 
     def admit_span(self, span: Span) -> None:
-        """Let in whoever is described at a place of the text; a pronoun describes nobody."""
-        words = self.reading.article.text[span[0] : span[1]]
-        if words.casefold() not in self.reading.directory.lexicon.words("pronouns"):
-            self.admit(words)
+        """Let in whoever is described at a place of the text."""
+        self.admit(self.reading.article.text[span[0] : span[1]])
 
     def close(self) -> list[Actor]:
         """Give ids by first mention and write the actors."""
+        self._fold_short_descriptions()
         ordered = [m for m in self.members if self._citable(m)]
         ordered.sort(key=lambda member: member.mentions[0])
         for number, member in enumerate(ordered, start=1):
@@ -84,11 +96,44 @@ class Cast:
         if entity is not None:
             return self._of(entity) or _named(entity)
         spans = tuple(self.reading.directory.described(name))
-        if not spans:
+        if not spans or name.strip().casefold() in self._lexicon.words("pronouns"):
             return None
-        known = next((m for m in self.members if m.entity is None and m.mentions == spans), None)
         text = self.reading.article.text[spans[0][0] : spans[0][1]]
-        return known or Member(name=text, mentions=spans)
+        return self._described(text) or self._description(text, spans)
+
+    def _description(self, text: str, spans: tuple[Span, ...]) -> Member:
+        """A new member in the article's words; its noun may tell the kind."""
+        noun = head_of(text.casefold().split())
+        kinds = (kind for kind, words in _KIND_LISTS if self._lexicon.exactly(noun, words))
+        return Member(text, spans, described_kind=next(kinds, None))
+
+    @property
+    def _lexicon(self) -> Lexicon:
+        return self.reading.directory.lexicon
+
+    def _described(self, text: str) -> Member | None:
+        """The member already described in these words."""
+        sought = text.casefold()
+        for member in self.members:
+            if member.entity is None and sought in map(
+                str.casefold, (member.name, *member.aliases)
+            ):
+                return member
+        return None
+
+    def _fold_short_descriptions(self) -> None:
+        """Make "drivers" a form of "bus drivers" where one earlier description ends in the word."""
+        described = [member for member in self.members if member.entity is None]
+        for short in described:
+            ending = f" {short.name.casefold()}"
+            longer = [m for m in described if m.name.casefold().endswith(ending)]
+            if " " in short.name or len(longer) != 1 or longer[0].mentions[0] > short.mentions[-1]:
+                continue
+            inside = longer[0].mentions
+            free = [s for s in short.mentions if not any(m[0] <= s[0] < m[1] for m in inside)]
+            longer[0].mentions = tuple(sorted((*inside, *free)))
+            longer[0].aliases = (*longer[0].aliases, short.name)
+            self.members.remove(short)
 
     def _of(self, entity: Entity) -> Member | None:
         return next((m for m in self.members if m.entity is entity), None)
@@ -122,8 +167,8 @@ class Cast:
         return Actor(
             id=actor_id,
             name=member.name,
-            aliases=list(entity.aliases) if entity is not None else [],
-            kind=member.kind or "organization",
+            aliases=list(entity.aliases if entity is not None else member.aliases),
+            kind=member.kind or ("organization" if entity is not None else "group"),
             role=entity.role.text if entity is not None and entity.role is not None else None,
             mentions=list(member.mentions),
             evidence=[evidence],
