@@ -30,8 +30,17 @@ def default_cache_dir() -> Path:
 
 
 def api_key(variable: str) -> str | None:
-    """A provider's key from the environment; never stored, never shown."""
-    return os.environ.get(variable) or None
+    """A provider's key from the environment; never stored, never shown.
+
+    Raises:
+        ConfigurationError: it has characters that cannot be sent, and would be shown by the client.
+    """
+    key = os.environ.get(variable, "").strip()
+    if not all("!" <= character <= "~" for character in key):
+        raise ConfigurationError(
+            f"{variable} holds a character that no key has", hint="copy the key once more"
+        )
+    return key or None
 
 
 class Settings(BaseSettings):
@@ -47,7 +56,9 @@ class Settings(BaseSettings):
     )
 
     model: str = Field(default="local", description="local, openai/NAME, or NAME with base_url")
-    base_url: str | None = Field(default=None, description="any OpenAI-compatible server")
+    base_url: str | None = Field(
+        default=None, pattern=r"^https?://[^/\s]", description="any OpenAI-compatible server"
+    )
     # Not `model_path`: pydantic keeps the prefix model_ for itself.
     weights_path: Path | None = Field(default=None, description="a GGUF file for the engine")
     plan: Literal["draft", "draft+verify", "ask"] | None = Field(

@@ -72,7 +72,7 @@ def _client(name: ModelName, settings: Settings, listener: Listener) -> MeteredC
         key = api_key("OPENAI_API_KEY")
     return MeteredClient(
         base_url=settings.base_url or name.provider.base_url,
-        api_key=key or "none",
+        key=key,
         timeout=settings.timeout,
         retries=settings.retries,
         listener=listener,
@@ -83,7 +83,7 @@ def _client(name: ModelName, settings: Settings, listener: Listener) -> MeteredC
 def _engine_client(engine: Engine, settings: Settings, listener: Listener) -> MeteredClient:
     return MeteredClient(
         base_url=engine.base_url,
-        api_key=engine.api_key,
+        key=engine.api_key,
         timeout=settings.timeout,
         retries=0,
         listener=listener,

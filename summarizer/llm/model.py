@@ -9,7 +9,7 @@ import instructor
 import openai
 from instructor.core import IncompleteOutputException, InstructorRetryException
 from openai.types.chat import ChatCompletion
-from pydantic import BaseModel, create_model
+from pydantic import BaseModel, ValidationError, create_model
 
 from summarizer.errors import AnswerError, SummarizerError
 from summarizer.llm.choosing import Choice, choose_by_tokens, first_token_weights
@@ -52,6 +52,7 @@ class Model:
         self._listener = listener
         self._prepare = prepare
         self._structured = instructor.from_openai(client, mode=instructor.Mode.JSON_SCHEMA)
+        self._structured.on("parse:error", self._misfitted)
 
     @property
     def usage(self) -> Usage:
@@ -70,7 +71,7 @@ class Model:
             filled = await self._structured.create(
                 response_model=form,
                 messages=list(messages),  # type: ignore[arg-type]  # plain dicts, as it documents
-                max_retries=self._reasks + 1,
+                max_retries=self._reasks,  # after the first attempt
                 model=self._served_as,
                 **self._limits(self._max_tokens),
             )
@@ -78,8 +79,6 @@ class Model:
             return self._saved(error.last_completion, form, error)
         except InstructorRetryException as error:
             raise self._failure(error) from error
-        except openai.OpenAIError as error:
-            raise self._explained(error) from error
         return filled
 
     async def choose(self, question: Question, values: dict[str, str]) -> Choice:
@@ -135,22 +134,28 @@ class Model:
         return saved
 
     def _failure(self, error: InstructorRetryException) -> SummarizerError:
-        """Instructor wraps whatever happened: a transport error, a refusal, or misfits."""
+        """Instructor wraps whatever happened: a transport error, one of ours, or misfits."""
         cause: BaseException | None = error.__cause__
         while cause is not None:
             if isinstance(cause, openai.OpenAIError):
                 return self._explained(cause)
+            if isinstance(cause, SummarizerError):
+                return type(cause)(cause.message, hint=cause.hint)  # chained to itself: a ring
             cause = cause.__cause__
-        answer = error.last_completion
-        if isinstance(answer, ChatCompletion) and answer.choices:
-            if refusal := answer.choices[0].message.refusal:
-                return AnswerError(f"the model refused: {refusal}")
-            if answer.choices[0].finish_reason == "content_filter":
-                return AnswerError("the provider's content filter stopped the answer")
         return AnswerError(
             f"the model's answer never fitted the form, in {self._reasks + 1} attempts",
-            hint="try a larger model, or --verbose to see what it answered",
+            hint="try a larger model, or --verbose to see what did not fit",
         )
 
+    def _misfitted(self, error: Exception) -> None:
+        """Say where an answer did not fit, without its words."""
+        where = "it is not JSON"
+        if isinstance(error, ValidationError):
+            first = error.errors(include_url=False, include_input=False)[0]
+            where = f"{'.'.join(str(part) for part in first['loc'])} {first['msg']}".strip()
+        self._listener(Note(f"the answer did not fit the form: {where}"))
+
     def _explained(self, error: openai.OpenAIError) -> SummarizerError:
-        return explain(error, model=self.name.name, address=str(self._client.base_url))
+        # Without name and password, which an address may hold, too.
+        address = str(self._client.base_url.copy_with(userinfo=b"", query=None)).rstrip("/")
+        return explain(error, model=self.name.name, address=address, key=self._client.key)

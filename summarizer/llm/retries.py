@@ -8,6 +8,7 @@ from typing import Final, TypeVar
 import openai
 import tenacity
 
+from summarizer.llm.failures import briefly
 from summarizer.progress import Listener, Note
 
 T = TypeVar("T")
@@ -19,9 +20,9 @@ _backoff: Final = tenacity.wait_random_exponential(multiplier=1, max=LONGEST_WAI
 
 
 def is_transient(error: BaseException) -> bool:
-    """Whether the same request may succeed later: no answer, 408, 409, 429 or 5xx."""
-    if isinstance(error, openai.APIConnectionError):
-        return True
+    """Whether the same request may succeed later: no answer, half of one, 408, 409, 429 or 5xx."""
+    if isinstance(error, openai.APIConnectionError) or type(error) is openai.APIError:
+        return True  # the second is what the client makes of an error told within a stream
     return isinstance(error, openai.APIStatusError) and (
         error.status_code in (408, 409, 429) or error.status_code >= 500
     )
@@ -43,19 +44,27 @@ def _wait(state: tenacity.RetryCallState) -> float:
     return min(asked, LONGEST_WAIT) if asked is not None else _backoff(state)
 
 
-async def with_retries(call: Callable[[], Awaitable[T]], *, retries: int, listener: Listener) -> T:
+async def with_retries(
+    call: Callable[[], Awaitable[T]],
+    *,
+    retries: int,
+    listener: Listener,
+    sleep: Callable[[float], Awaitable[None]],
+) -> T:
     """Await the call, again after a transient error, at most `retries` times more."""
 
     def tell(state: tenacity.RetryCallState) -> None:
         error = state.outcome.exception() if state.outcome is not None else None
         pause = state.next_action.sleep if state.next_action is not None else 0
-        listener(Note(f"{error}; trying again in {pause:.1f} s"))
+        why = briefly(error) if isinstance(error, openai.OpenAIError) else "failed"
+        listener(Note(f"{why}; trying again in {pause:.1f} s"))
 
     policy = tenacity.AsyncRetrying(
         retry=tenacity.retry_if_exception(is_transient),
         stop=tenacity.stop_after_attempt(retries + 1),
         wait=_wait,
         before_sleep=tell,
+        sleep=sleep,
         reraise=True,
     )
     return await policy(call)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeVar
+import re
+from typing import Any, Final, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import from_json
 
 T = TypeVar("T", bound=BaseModel)
+
+_NUMBER_AT_END: Final = re.compile(r"-?\d[\d.eE+-]*$")
+"""A number that may have had more digits to come: 1 of 12 is another sentence."""
 
 
 def salvage(text: str, form: type[T]) -> T | None:
@@ -16,7 +20,7 @@ def salvage(text: str, form: type[T]) -> T | None:
     Lists that were not reached are empty. Returns None if nothing of it is a form.
     """
     try:
-        begun = from_json(text, allow_partial=True)
+        begun = from_json(_NUMBER_AT_END.sub("", text), allow_partial=True)
     except ValueError:
         return None
     if not isinstance(begun, dict) or not begun:
