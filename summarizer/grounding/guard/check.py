@@ -8,10 +8,10 @@ from summarizer.grounding.guard.cut import cut_problems, is_clause_of
 from summarizer.grounding.guard.dates import date_problems
 from summarizer.grounding.guard.names import name_problems
 from summarizer.grounding.guard.negation import negation_problems
-from summarizer.grounding.guard.negators import read_polarity
 from summarizer.grounding.guard.numbers import number_problems
 from summarizer.grounding.guard.pool import Pool
 from summarizer.grounding.guard.problem import GuardContext, Problem
+from summarizer.grounding.guard.read import read_polarity
 from summarizer.grounding.guard.reversal import reversal_problems, unreal_problems
 from summarizer.grounding.guard.titles import title_problems
 from summarizer.grounding.words import base_language

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from summarizer.grounding.guard.negators import Polarity
+from summarizer.grounding.guard.polarity import Polarity
 from summarizer.grounding.guard.problem import Problem
 from summarizer.grounding.guard.reversal import is_unreal
 from summarizer.grounding.words import tokens_of

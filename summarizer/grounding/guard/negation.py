@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from summarizer.grounding.guard.content import Word, content_key, keys_of
-from summarizer.grounding.guard.negators import PACKAGE, Negator, Polarity
+from summarizer.grounding.guard.denial_tables import PACKAGE
+from summarizer.grounding.guard.polarity import Negator, Polarity
 from summarizer.grounding.guard.problem import Problem
 from summarizer.grounding.words import load_table
 
@@ -15,6 +16,9 @@ _SHARE = 0.4
 _CROWD = 2
 """Sentences of evidence beyond which one shared word no longer shows what a claim speaks of."""
 
+_IN_COMMON = 2
+"""Content words that show a claim and a sentence to speak of the same."""
+
 
 def negation_problems(claim: Polarity, evidence: Sequence[Polarity]) -> list[Problem]:
     """Denials that the claim adds to its evidence, and those that it drops."""
@@ -22,7 +26,7 @@ def negation_problems(claim: Polarity, evidence: Sequence[Polarity]) -> list[Pro
     if turned:
         return turned
     stated = [n for polarity in evidence for n in polarity.negators]
-    pairs = _pair(claim, stated, keys_of(w for p in evidence for w in p.words))
+    pairs = _pair(claim, evidence)
     lone = [n for n in claim.negators if id(n) not in pairs]
     dropped = [n for n in stated if id(n) not in pairs.values()]
     problems = [_unsupported(n.text) for n in lone if not _softly_said(n, claim, evidence)]
@@ -65,13 +69,16 @@ def _meant(
     return [(polarity, word) for likeness, polarity, word in found if likeness == likest]
 
 
-def _pair(claim: Polarity, stated: Sequence[Negator], known: frozenset[str]) -> dict[int, int]:
+def _pair(claim: Polarity, evidence: Sequence[Polarity]) -> dict[int, int]:
     """Which denial of the claim renders which of the evidence, one to one, the closest first."""
+    known = keys_of(w for polarity in evidence for w in polarity.words)
+    words = keys_of(claim.words)
     scored = [
         (score, order, id(one), id(other))
         for order, one in enumerate(claim.negators)
-        for other in stated
-        if (score := _likeness(one, other, known)) > 0
+        for polarity in evidence
+        for other in polarity.negators
+        if (score := _likeness(one, other, known, len(words & keys_of(polarity.words)))) > 0
     ]
     pairs: dict[int, int] = {}
     for _, _, one, other in sorted(scored, key=lambda entry: (-entry[0], entry[1])):
@@ -80,16 +87,18 @@ def _pair(claim: Polarity, stated: Sequence[Negator], known: frozenset[str]) -> 
     return pairs
 
 
-def _likeness(one: Negator, other: Negator, known: frozenset[str]) -> int:
+def _likeness(one: Negator, other: Negator, known: frozenset[str], in_sentence: int) -> int:
+    """How much two denials have in common; 0 if one cannot render the other."""
     mine, theirs = keys_of(one.scope), keys_of(other.scope)
     covered = len(mine & theirs)
     same = one.kind == other.kind != "hard" or (one.text.casefold() == other.text.casefold())
     around = len(keys_of(one.clause) & keys_of(other.clause))
-    if same and not mine and not theirs:
-        return 1
-    if covered == 0 and not (around and not mine & known) and not (same and around):
+    if covered or (same and around):
+        return 4 * covered + 2 * same + around
+    if mine & known:
         return 0
-    return 4 * covered + 2 * same + around
+    # What it denies is told in other words, or in none: the sentence must be the same.
+    return around + (in_sentence >= _IN_COMMON) + (same and not mine and not theirs)
 
 
 def _is_missed(denial: Negator, claim: Polarity, evidence: Sequence[Polarity]) -> bool:
@@ -127,7 +136,7 @@ def _tells(
 def _is_told(denial: Negator, claim: Polarity, evidence: Sequence[Polarity]) -> bool:
     """Whether the claim states the first denied word, meaning the place where it is denied."""
     for word in claim.words:
-        if word.key != denial.focus or claim.denials_of(word.start):
+        if word.key != denial.focus or claim.denials_of(word.start) or claim.supposes(word.start):
             continue
         there = _meant(claim, word.key, word.start, evidence)
         if there and all(polarity.denials_of(other.start) for polarity, other in there):

@@ -30,7 +30,7 @@ class _Stated:
 
 def number_problems(generated: str, evidence: Sequence[str], language: str) -> list[Problem]:
     """Numbers that the evidence does not state, in whatever form: 17, seventeen, 17 percent."""
-    stated = [item for text in evidence for item in _stated(text, language)]
+    stated = [item for text in evidence for item in _stated(text, language, evidence=True)]
     digits = {match for text in evidence for match in re.findall(r"\d+", text)}
     problems = []
     for item in _stated(generated, language):
@@ -47,11 +47,16 @@ def number_problems(generated: str, evidence: Sequence[str], language: str) -> l
     return problems
 
 
-def _stated(text: str, language: str) -> list[_Stated]:
+def _stated(text: str, language: str, *, evidence: bool = False) -> list[_Stated]:
+    """The numbers of a text that are no part of a date.
+
+    In evidence, number words inside a time phrase count: "a day after a ninth death".
+    """
     spans = time_spans(text, language)
     found: list[_Stated] = []
     for number in numbers_in(text, language):
-        if any(start <= number.start < end for start, end in spans):
+        dated = any(start <= number.start < end for start, end in spans)
+        if dated and not (evidence and number.in_words):
             continue
         if found and number.start < (found[-1].unit or found[-1].number).end:
             continue  # "por ciento" holds "ciento"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from summarizer.grounding.guard.problem import GuardContext
 from summarizer.grounding.names.countries import Atlas, Sense, load_atlas
@@ -36,8 +36,9 @@ class Pool:
 
     def key(self, word: str) -> str:
         """A word for comparison: folded, without number and case."""
-        folded = Token(0, len(word), word).folded
-        return self.lexicon.normal(folded)
+        folded = self.lexicon.normal(Token(0, len(word), word).folded)
+        # A Russian name can end like a case ending: "Рудаков", "Рудакова".
+        return self.lexicon.normal(folded) if self.lexicon.language == "ru" else folded
 
     @cached_property
     def sequences(self) -> list[list[str]]:
@@ -77,14 +78,13 @@ class Pool:
         """The texts, and every form of each actor that they name or that is the item's own."""
         texts = list(self.texts)
         joined = "\n".join(texts).casefold()
+        words = frozenset(t.text.casefold() for t in tokens_of(joined))
         texts += [form for forms in self.context.actors for form in forms]
         for forms in self.context.names:
-            if self._is_named(forms, joined):
+            # Of many names few share a word with the evidence; only those are searched for.
+            if any(_first_word(form) in words and form.casefold() in joined for form in forms):
                 texts += list(forms)
         return texts
-
-    def _is_named(self, forms: Collection[str], joined: str) -> bool:
-        return any(form.casefold() in joined for form in forms if len(form) > 1)
 
     def _codes(self, words: list[str]) -> list[str]:
         found = []
@@ -107,3 +107,8 @@ class Pool:
                 runs[-1].append(self.key(token.text))
             end = token.end
         return [run for run in runs if run]
+
+
+@lru_cache(maxsize=65536)
+def _first_word(form: str) -> str:
+    return next((t.text.casefold() for t in tokens_of(form)), "")

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from summarizer.grounding.guard.content import content_key
-from summarizer.grounding.guard.negators import PACKAGE, Polarity
+from summarizer.grounding.guard.denial_tables import PACKAGE
+from summarizer.grounding.guard.polarity import Polarity
 from summarizer.grounding.guard.problem import Problem
-from summarizer.grounding.words import Predicate, load_table, stem
+from summarizer.grounding.words import Predicate, load_table, stem, tokens_of
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,7 @@ class _Side:
     text: str
     near: frozenset[str]
     """Keys of the other content words of its clause."""
+    noun: bool = False
 
 
 def reversal_problems(
@@ -32,6 +34,8 @@ def reversal_problems(
     there = [side for polarity in evidence for side in _sides(polarity, language)]
     problems, seen = [], set[int]()
     for side in _sides(claim, language):
+        if language == "en" and (side.noun or claim.supposes(side.start)):
+            continue  # "override the veto" rejects nothing
         same_pair = [other for other in there if other.pair == side.pair]
         closest = max((len(o.near & side.near) for o in same_pair), default=0)
         if closest == 0 and len(evidence) > 1:
@@ -80,12 +84,24 @@ def _sides(polarity: Polarity, language: str) -> list[_Side]:
             odd = word.start in heads and polarity.denials_of(word.start) % 2 == 1
             text = polarity.text[word.start : word.end]
             near = polarity.clause_keys(word.start) - {word.key}
-            found.append(_Side(pair, positive != odd, word.start, text, near))
+            noun = word.start not in heads and _after_nominal(polarity.text, word.start)
+            found.append(_Side(pair, positive != odd, word.start, text, near, noun))
     for pair, positive, pattern in table.patterns:
         for match in pattern.finditer(polarity.text):
             near = polarity.clause_keys(match.start())
             found.append(_Side(pair, positive, match.start(), match.group(), near))
     return found
+
+
+def _after_nominal(text: str, start: int) -> bool:
+    """Whether the word before is one that a noun follows: "the", "of", "8%"."""
+    before = tokens_of(text[max(0, start - 30) : start])
+    return bool(before) and (before[-1].text == "%" or before[-1].folded in _nominal())
+
+
+@cache
+def _nominal() -> frozenset[str]:
+    return frozenset(load_table("summarizer.grounding.words", "en")["verbs"]["nominal"].split())
 
 
 @dataclass(frozen=True)
@@ -155,14 +171,15 @@ def is_unreal(polarity: Polarity, predicate: Predicate) -> bool:
     """Whether a verb is planned, possible or supposed, not told as fact."""
     if predicate.form in ("future", "modal"):
         return True
-    opener = next((c.opener for c in polarity.clauses if c.start <= predicate.start < c.end), "")
-    if opener in ("if", "unless", "whether"):
+    if polarity.supposes(predicate.start):
         return True
+    before = [p for p in polarity.predicates if p.end <= predicate.start]
+    if before and before[-1].head.folded == "have" and before[-1].form == "infinitive":
+        return is_unreal(polarity, before[-1])  # "threatens to have the boxes seized"
     if predicate.form != "infinitive":
         return False
     if stem(predicate.governor) in _governors():
         return True
-    before = [p for p in polarity.predicates if p.end <= predicate.start]
     return bool(before) and before[-1].stem in _governors() and before[-1].form != "copula"
 
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from summarizer.grounding.guard.negators import PACKAGE
+from summarizer.grounding.guard.denial_tables import PACKAGE
 from summarizer.grounding.guard.pool import Pool
 from summarizer.grounding.guard.problem import Problem
 from summarizer.grounding.words import Token, load_table, tokens_of

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from summarizer.grounding.guard.negators import PACKAGE
+from summarizer.grounding.guard.denial_tables import PACKAGE
 from summarizer.grounding.guard.pool import Pool
 from summarizer.grounding.guard.problem import Problem
 from summarizer.grounding.names.lexicon import load_lexicon
