@@ -109,5 +109,7 @@ def load_settings(**given: Any) -> Settings:
             f"setting {name}: {first['msg'][0].lower()}{first['msg'][1:]}",
             hint="see the settings in the README; SUMMARIZER_* and summarizer.toml are read too",
         ) from error
-    except tomllib.TOMLDecodeError as error:
-        raise ConfigurationError(f"a configuration file is not valid TOML: {error}") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ConfigurationError(
+            f"summarizer.toml or pyproject.toml is not valid TOML: {error}"
+        ) from error
