@@ -57,7 +57,7 @@ class ObjectReader:
 
     def _is_particle(self, index: int) -> bool:
         after = self.syntax.tag(index + 1)
-        return self.syntax.word(index) in self.grammar.particles and after in (
+        return self.syntax.word(index) in self.grammar.middle_particles and after in (
             "det",
             "noun",
             "pron",

@@ -35,10 +35,20 @@ class ExtentReader:
     def trimmed(self, first: int, last: int) -> int:
         """Without small words and signs at the end."""
         while last > first + 1 and self.syntax.tag(last - 1) in _NEVER_LAST:
+            opening = self._opening_of(last - 1, first)
+            if opening is not None:
+                last = opening
+                continue
             if self._may_be_last(first, last - 1):
                 break
             last -= 1
         return last
+
+    def _opening_of(self, index: int, first: int) -> int | None:
+        """Where square brackets that end a clause begin: editors' remarks are no part of it."""
+        if self.syntax.word(index) != "]":
+            return None
+        return next((i for i in range(index, first, -1) if self.syntax.word(i) == "["), None)
 
     def _may_be_last(self, first: int, index: int) -> bool:
         word = self.syntax.word(index)
@@ -70,7 +80,7 @@ class ExtentReader:
     def _step(self, index: int, *, inside: bool) -> int | None:
         """The next token of the clause; None where it ends."""
         tag, word = self.syntax.tag(index), self.syntax.word(index)
-        if word == "according" or word in _STOPS:
+        if word == "according" or (tag == "punct" and word in _STOPS):
             return self._over_brackets(index)
         if word == ",":
             return self._over_comma(index)

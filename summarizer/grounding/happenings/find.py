@@ -23,8 +23,9 @@ from summarizer.grounding.statements.quotations import find_quotations
 from summarizer.grounding.statements.scene import Scene, scenes_of
 from summarizer.schema import EventTime
 
-_IN_QUOTES = 0.5
-"""What an event counts that only a quotation tells."""
+_IN_SPEECH = 0.5
+"""What an event counts that someone tells of in the first person or in quotation marks."""
+_FIRST_PERSON = frozenset({"i", "we", "you"})
 _FROM_EVENT = re.compile(r"(?<=\w)\s+(?:after|before|since|until|following|from)\b")
 
 
@@ -67,10 +68,12 @@ class _English:
         frame = Frame(syntax, self.triggers, self.parties, self.article.text)
         drafts = read_sentence(frame)
         self.parties.note(self._speakers(scene.line.number))
-        return [d for d in drafts if d.kind != "OTHER" or not self._quoted(scene, d)]
+        return [d for d in drafts if d.kind != "OTHER" or not self._spoken(scene, d)]
 
-    def _quoted(self, scene: Scene, draft: Draft) -> bool:
-        return scene.quoted[draft.trigger[0]]
+    def _spoken(self, scene: Scene, draft: Draft) -> bool:
+        """Whether someone tells it in quotation marks or in the first person."""
+        spoken = scene.word(draft.clause[0]).casefold() in _FIRST_PERSON
+        return spoken or scene.quoted[draft.trigger[0]]
 
     def _speakers(self, number: int) -> Iterator[Party]:
         for statement in self.by_sentence.get(number, ()):
@@ -82,12 +85,11 @@ class _English:
         clause = scene.span(*draft.clause)
         trigger = scene.span(*draft.trigger)
         reported = self._is_reported(scene.line.number, trigger)
+        spoken = self._spoken(scene, draft)
         happening = Happening(
             sentence=scene.line.number,
             trigger=trigger,
-            types=weakened(draft.candidates, _IN_QUOTES)
-            if self._quoted(scene, draft)
-            else draft.candidates,
+            types=weakened(draft.candidates, _IN_SPEECH) if spoken else draft.candidates,
             clause=clause,
             actors=draft.cast.actors,
             recipients=draft.cast.recipients,

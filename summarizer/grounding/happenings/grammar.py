@@ -14,6 +14,8 @@ class Grammar:
 
     complement: frozenset[str]
     particles: frozenset[str]
+    middle_particles: frozenset[str]
+    not_adverbs: frozenset[str]
     prepositions: frozenset[str]
     subordinators: frozenset[str]
     relatives: frozenset[str]

@@ -127,10 +127,10 @@ class NounEvents:
         return whole[0] if whole else None
 
     def _carries(self, group: VerbGroup, phrase: Phrase, busy: set[int]) -> bool:
-        if group.kind != "infinitive":
-            subject = self.frame.subjects.subject(group)
-            if subject is not None and phrase in subject.phrases:
-                return group.first not in busy or self.frame.listed(group, "carriers")
+        subject, first = self.frame.begin(group)
+        lent = group.kind != "infinitive" or first < group.first
+        if lent and subject is not None and phrase in subject.phrases:
+            return group.first not in busy or self.frame.listed(group, "carriers")
         direct = self.frame.objects.object(group)
         held = direct is not None and phrase in direct.phrases
         return held and self.frame.listed(group, "light")

@@ -78,7 +78,10 @@ class PartyReader:
         for name in syntax.scene.names:
             inside = phrase.first <= name.first < phrase.last
             follows = of is not None and of.first <= name.first < of.last
-            if (inside or follows) and name.entity.kind_guess in ("organization", "group"):
+            body = name.entity.kind_guess in ("organization", "group") or (
+                name.entity.kind_guess is None and name.entity.shape in ("words", "acronym")
+            )
+            if (inside or follows) and body:
                 yield self._named(syntax, name)
 
     def party(

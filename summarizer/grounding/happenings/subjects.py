@@ -201,11 +201,16 @@ class SubjectReader:
         """The noun that a participle or an infinitive describes: "men accused", "plan to go"."""
         if not (group.bare or group.kind in ("infinitive", "gerund")):
             return None
-        index = self._back_over_small(group.first - 1)
         before = self.governor(group)
-        if self.syntax.tag(index) == "conj" and before is not None and before.kind == "infinitive":
+        if before is not None and self._goes_on_infinitive(group):
             return self._attached_to(before)
-        return self.syntax.by_last.get(index + 1)
+        return self.syntax.by_last.get(self._back_over_small(group.first - 1) + 1)
+
+    def _goes_on_infinitive(self, group: VerbGroup) -> bool:
+        """Whether "and" joins a verb to an infinitive: "a plan to breach the dyke and let"."""
+        before = self.governor(group)
+        joined = self.syntax.tag(self._back_over_small(group.first - 1)) == "conj"
+        return joined and group.bare and before is not None and before.kind == "infinitive"
 
     def _relative_of(self, group: VerbGroup) -> int | None:
         """The index of "who" or "that" if a verb stands in a relative clause without a comma."""
@@ -240,7 +245,8 @@ class SubjectReader:
             if relative is not None:
                 return self._antecedent(relative)
             described = self._attached_to(other)
-            if described is None or (tag == "verb" and other.kind == "finite"):
+            clause = other.kind == "finite" and not self._goes_on_infinitive(other)
+            if described is None or (tag == "verb" and clause):
                 return (
                     self._alone(current, phrase) if tag == "prep" else self._joined(group, current)
                 )

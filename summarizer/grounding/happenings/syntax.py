@@ -146,12 +146,15 @@ def _tag(scene: Scene, index: int, before: list[Tag], grammar: Grammar) -> Tag:
         if word == "that" and _is_that_clause(before):
             return "sub"
         following = fold(scene.word(index + 1))
+        if following.endswith("ly") and following not in grammar.not_adverbs:
+            return "adv"  # "most loyally"
         alone = not following[:1].isalnum() or following in grammar.prepositions
         return "pron" if alone else "det"
     listed = _listed(word, grammar)
     if listed is not None:
         return listed
-    return "adv" if text.islower() and word.endswith("ly") and len(word) > 4 else "noun"
+    adverb = text.islower() and word.endswith("ly") and len(word) > 4
+    return "adv" if adverb and word not in grammar.not_adverbs else "noun"
 
 
 def _sign(scene: Scene, index: int, before: list[Tag]) -> Tag | None:
@@ -161,10 +164,17 @@ def _sign(scene: Scene, index: int, before: list[Tag]) -> Tag | None:
         return "poss"
     if text in _QUOTES:
         return "quote"
-    score = text in _HYPHENS and all(scene.word(i).isdigit() for i in (index - 1, index + 1))
-    if score or text in _MONEY:
+    if text in _MONEY or (text in _HYPHENS and _is_glued(scene, index)):
         return "noun"
     return None if any(char.isalnum() for char in text) else "punct"
+
+
+def _is_glued(scene: Scene, index: int) -> bool:
+    """Whether a hyphen stands inside a word: "4-0", "60-metre"."""
+    tokens = scene.tokens
+    if not 0 < index < len(tokens) - 1:
+        return False
+    return tokens[index - 1].end == tokens[index].start == tokens[index + 1].start - 1
 
 
 def _listed(word: str, grammar: Grammar) -> Tag | None:

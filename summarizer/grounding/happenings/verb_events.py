@@ -47,7 +47,9 @@ class VerbEvents:
         return longest(found, self.frame.following(group.last))
 
     def _is_content(self, trigger: Trigger) -> bool:
-        return trigger.candidates[0].type in _CONTENT
+        """Whether a verb takes what is asked, denied, promised or voted as its content."""
+        absorbing = trigger.words[0] in self.frame.triggers.stems("absorbing")
+        return absorbing or trigger.candidates[0].type in _CONTENT
 
     def _content_of(self, at: int) -> VerbGroup | None:
         """The verb that another lends its subject to: "planned to march", "denies taking"."""

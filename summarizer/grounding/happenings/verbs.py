@@ -13,6 +13,8 @@ from summarizer.grounding.statements.scene import Scene
 from summarizer.grounding.words import Predicate, irregular_pasts, predicates_of, stem
 
 _NOUN_ENDINGS = ("tion", "sion", "ment", "ness", "ity", "ence", "ance", "ism", "ies", "ers", "ors")
+_LENDING = frozenset(["is", "are", "was", "were", "been", "have", "has", "had"])
+_WILL = frozenset({"will", "shall"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 
 
@@ -57,18 +59,19 @@ class VerbReader:
             for at in range(token.start - start, token.end - start)
         }
         named = {i for name in scene.names for i in range(name.first, name.last)}
+        bracketed = _in_brackets(scene)
         found: dict[int, VerbGroup] = {}
         dropped: set[int] = set()
         for predicate in predicates_of(body):
             group = self._group(scene, predicate, covering)
-            if group is None or group.head in named:
+            if group is None or group.head in named or group.head in bracketed:
                 continue
             if self._is_verb(scene, group, predicate, dropped):
                 found[group.first] = group
             elif group.first == group.head:
                 dropped.add(group.head)
         used = {i for g in found.values() for i in range(g.first, g.last)}
-        for group in self._present(scene, used | named):
+        for group in self._present(scene, used | named | bracketed):
             found[group.first] = group
         return [found[first] for first in sorted(found)]
 
@@ -86,8 +89,12 @@ class VerbReader:
             name = kind if kind in ("infinitive", "gerund") else "finite"
         whole = stem(word) if "-" in word else predicate.stem
         helpers = {scene.word(i).casefold() for i in range(first, head)}
-        if name == "infinitive" and scene.word(first - 1).casefold() in _BE:
-            name, first, kind = "finite", first - 1, "future"  # "was to leave"
+        if name == "infinitive" and scene.word(first - 1).casefold() in _LENDING:
+            due = scene.word(first - 1).casefold() in _BE  # "was to leave", "had to leave"
+            name, kind = "finite", "future" if due else "past"
+            while scene.word(first - 1).casefold() in _LENDING | _WILL:
+                first -= 1
+                kind = "future" if scene.word(first).casefold() in _WILL else kind
         return VerbGroup(
             first=first,
             last=max(last, head + 1),
@@ -230,3 +237,16 @@ def _tone(form: str, helpers: set[str]) -> Tone:
     if form == "modal" or "would" in helpers or "should" in helpers:
         return "modal"
     return "ahead" if form == "future" else "plain"
+
+
+def _in_brackets(scene: Scene) -> set[int]:
+    """The tokens in square brackets, which hold editors' remarks."""
+    inside: set[int] = set()
+    opening: int | None = None
+    for index, token in enumerate(scene.tokens):
+        if token.text == "[":
+            opening = index
+        elif token.text == "]" and opening is not None:
+            inside.update(range(opening, index + 1))
+            opening = None
+    return inside
