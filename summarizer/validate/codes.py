@@ -25,6 +25,7 @@ LEVELS: Final = {
     "events": "Events are legal by PLOVER.",
     "brief": "A note cites, counts and words as it should.",
     "review": "A person has looked at every item.",
+    "made": "Not findings: what `summarize` dropped or repaired, in the document's own `warnings`.",
 }
 """What each level makes sure of, in the order of checking."""
 _HEAD: Final = """# Codes of findings

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from summarizer.schema import Finding
+from summarizer.validate import codes as codes_module
 from summarizer.validate.codes import LEVELS, codes
 from tests.validate.cases import CASES, Case
 from tests.validate.command import findings, run
@@ -15,6 +17,8 @@ from tests.validate.documents import brief, dumped, summary
 FILE_LEVEL = {code.name for code in codes().values() if code.level == "file"}
 ELSEWHERE = FILE_LEVEL | {"older_version"}
 """Codes whose tests are in test_inputs.py and test_kinds.py: they need more than a document."""
+MADE = {code.name for code in codes().values() if code.level == "made"}
+"""Codes of a document's own warnings, which validation never reports."""
 
 
 def written(case: Case, *, bad: bool = True) -> list[str]:
@@ -32,7 +36,7 @@ def _in_empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_every_code_has_a_case() -> None:
-    assert set(CASES) | ELSEWHERE == set(codes())
+    assert set(CASES) | ELSEWHERE | MADE == set(codes())
 
 
 @pytest.mark.parametrize("document", [summary(), brief()], ids=["summary", "brief"])
@@ -102,3 +106,16 @@ def test_the_page_of_codes_is_the_table() -> None:
     page = Path(__file__).parents[2] / "docs" / "codes.md"
     again = "run: summarizer validate --explain all > docs/codes.md"
     assert page.read_text(encoding="utf-8") == run("--explain", "all").stdout, again
+
+
+def test_every_code_that_the_package_writes_into_warnings_is_in_the_table() -> None:
+    package = Path(codes_module.__file__).parents[1]
+    written = {
+        found
+        for path in package.rglob("*.py")
+        for found in re.findall(
+            r"caveats\.add\(\s*\"([a-z0-9_]+)\"", path.read_text(encoding="utf-8")
+        )
+    }
+    assert written
+    assert written <= set(codes())
