@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 from summarizer.grounding.guard.problem import Problem
 from summarizer.grounding.times import find_times
@@ -24,12 +25,17 @@ def date_problems(
     "June 9" is borne out by "on Monday" if that is the day it means, and June by June 9; a finer
     date than the evidence gives is not.
     """
-    stated = [t for text in evidence for t in find_times(text, anchor=anchor, language=language)]
+    stated = [time for text in evidence for time in _times(text, anchor, language)]
     return [
         Problem("unsupported_date", t.text, f"the evidence does not give the date {t.text!r}")
-        for t in find_times(generated, anchor=anchor, language=language)
+        for t in _times(generated, anchor, language)
         if not any(_bears_out(other, t) for other in stated) and not _as_written(t, evidence)
     ]
+
+
+@lru_cache(maxsize=2048)
+def _times(text: str, anchor: date | None, language: str) -> tuple[EventTime, ...]:
+    return tuple(find_times(text, anchor=anchor, language=language))
 
 
 def _bears_out(stated: EventTime, claimed: EventTime) -> bool:

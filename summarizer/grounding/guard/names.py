@@ -102,9 +102,9 @@ def _contiguous(keys: Sequence[str], pool: Pool) -> bool:
         return keys[0] in pool.words
     wanted = list(keys)
     return any(
-        sequence[at : at + size] == wanted
-        for sequence in pool.sequences
-        for at in range(len(sequence) - size + 1)
+        source.keys[at : at + size] == wanted
+        for source in pool.sources
+        for at in range(len(source.keys) - size + 1)
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from summarizer.grounding.guard.content import content_key
 from summarizer.grounding.guard.problem import Problem
@@ -47,7 +48,8 @@ def number_problems(generated: str, evidence: Sequence[str], language: str) -> l
     return problems
 
 
-def _stated(text: str, language: str, *, evidence: bool = False) -> list[_Stated]:
+@lru_cache(maxsize=2048)
+def _stated(text: str, language: str, *, evidence: bool = False) -> tuple[_Stated, ...]:
     """The numbers of a text that are no part of a date.
 
     In evidence, number words inside a time phrase count: "a day after a ninth death".
@@ -65,7 +67,7 @@ def _stated(text: str, language: str, *, evidence: bool = False) -> list[_Stated
         noun = counted_noun(text, end, language) if unit is None else None
         key = content_key(noun, language) if noun else None
         found.append(_Stated(number, unit, text[start:end].strip(), key))
-    return found
+    return tuple(found)
 
 
 def _same(one: _Stated, other: _Stated) -> bool:

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from summarizer.grounding.guard.denial_tables import PACKAGE
 from summarizer.grounding.guard.pool import Pool
 from summarizer.grounding.guard.problem import Problem
-from summarizer.grounding.words import Token, load_table, tokens_of
+from summarizer.grounding.guard.source import Source, name_key, source_of
+from summarizer.grounding.names.lexicon import Lexicon, load_lexicon
+from summarizer.grounding.words import Token, load_table
 
 _REACH = 9  # words between a title and the name it belongs to
 
@@ -33,9 +35,9 @@ def title_problems(generated: str, pool: Pool) -> list[Problem]:
     """Titles that the evidence lacks, gives to somebody else, or qualifies otherwise."""
     if pool.lexicon.language in ("zh", "ja", "ko", "ar", "he", "th"):
         return []  # offices are looked at with the names there
-    there = [office for text in pool.all_texts for office in _offices(text, pool)]
+    there = [office for source in pool.sources for office in _offices(source)]
     problems = []
-    for office in _offices(generated, pool):
+    for office in _offices(source_of(generated, pool.lexicon.language)):
         same = [other for other in there if other.key == office.key]
         if same:
             problems += _misplaced(office, same)
@@ -62,28 +64,33 @@ def _problem(token: str, message: str) -> Problem:
     return Problem("unsupported_name", token, f"the evidence {message}")
 
 
-def _offices(text: str, pool: Pool) -> list[_Office]:
-    tokens, found = tokens_of(text), []
+@lru_cache(maxsize=2048)
+def _offices(source: Source) -> tuple[_Office, ...]:
+    lexicon = load_lexicon(source.language)
+    text, tokens = source.text, source.tokens
+    found = []
     for index, token in enumerate(tokens):
-        office = _is_listed(token, pool, "titles", "honorifics")
+        office = _is_listed(token, lexicon, "titles", "honorifics")
         # "A lawyer" is anybody; "lawyer Otto Feld" is a title.
-        work = _is_listed(token, pool, "people")
+        work = _is_listed(token, lexicon, "people")
         if not (office or work) or _is_no_office(tokens, index):
             continue
         before = [t.folded for t in tokens[max(0, index - 3) : index]]
         qualifiers = [w for w in reversed(before) if w in _listed("qualifiers")]
-        bearer = _name_after(text, tokens, index, pool) or _name_before(text, tokens, index, pool)
+        bearer = _name_after(text, tokens, index, lexicon) or _name_before(text, tokens, index)
         if not office and bearer is None:
             continue
-        found.append(_Office(token.text, pool.key(token.text), (qualifiers or [""])[0], bearer))
-    return found
+        key = source.keys[index]
+        held = name_key(bearer, source.language) if bearer is not None else None
+        found.append(_Office(token.text, key, (qualifiers or [""])[0], held))
+    return tuple(found)
 
 
-def _is_listed(token: Token, pool: Pool, *lists: str) -> bool:
+def _is_listed(token: Token, lexicon: Lexicon, *lists: str) -> bool:
     """Whether one person is called so; plurals ("leaders") say nothing of anybody."""
-    if pool.lexicon.language in ("en", "es"):
-        return pool.lexicon.exactly(token.folded, *lists)
-    return pool.lexicon.has(token.folded, *lists)
+    if lexicon.language in ("en", "es"):
+        return lexicon.exactly(token.folded, *lists)
+    return lexicon.has(token.folded, *lists)
 
 
 def _is_no_office(tokens: Sequence[Token], index: int) -> bool:
@@ -95,13 +102,13 @@ def _is_no_office(tokens: Sequence[Token], index: int) -> bool:
     return after_verb or token.folded in _listed("no_offices") | _listed("qualifiers")
 
 
-def _name_after(text: str, tokens: Sequence[Token], index: int, pool: Pool) -> str | None:
+def _name_after(text: str, tokens: Sequence[Token], index: int, lexicon: Lexicon) -> str | None:
     """The last word of a name after the title: "mayor of Velden, Ines Kaplan"."""
     last: Token | None = None
     in_place = False
     for at in range(index + 1, min(index + _REACH, len(tokens))):
         token, gap = tokens[at], text[tokens[at - 1].end : tokens[at].start].strip()
-        office = pool.lexicon.has(token.folded, "titles", "role_modifiers")
+        office = lexicon.has(token.folded, "titles", "role_modifiers")
         if last is not None and (gap or not token.capitalized):
             break
         if gap not in ("", ",", "-"):
@@ -114,15 +121,15 @@ def _name_after(text: str, tokens: Sequence[Token], index: int, pool: Pool) -> s
             in_place = False
         if token.capitalized and not office and not in_place:
             last = token
-    return pool.key(last.text) if last is not None else None
+    return last.text if last is not None else None
 
 
-def _name_before(text: str, tokens: Sequence[Token], index: int, pool: Pool) -> str | None:
+def _name_before(text: str, tokens: Sequence[Token], index: int) -> str | None:
     """The name before the comma: "Otto Feld, the League's chair"."""
     for at in range(index - 1, max(index - 6, -1), -1):
         gap = text[tokens[at].end : tokens[at + 1].start].strip()
         if gap == "," and tokens[at].capitalized:
-            return pool.key(tokens[at].text)
+            return tokens[at].text
         if gap not in ("", "-"):
             return None
     return None

@@ -64,7 +64,7 @@ def _chinese_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def _arabic(text: str, pool: Pool) -> Iterator[str]:
     lists = load_lexicon("ar")
     says = frozenset(load_table(PACKAGE, "ar")["says"].split())
-    known = frozenset(form for t in pool.all_texts for w in tokens_of(t) for form in _bare(w.text))
+    known = frozenset(form for s in pool.sources for t in s.tokens for form in _bare(t.text))
     words = [token.text for token in tokens_of(text)]
     for index, word in enumerate(words):
         office = any(lists.exactly(form, "titles") for form in _bare(word))

@@ -31,14 +31,22 @@ def time_of(
     places = _places(clause, sentence_text, code)
     if not places:
         return None
-    near = [(_gap(time, places, offset), time) for time in (written or times)]
+    near = [
+        (_modifies(time, sentence_text, offset), _gap(time, places, offset), time)
+        for time in (written or times)
+    ]
     spans = _clause_spans(sentence_text, places, code)
     fitting = [
-        (gap, order)
-        for order, (gap, time) in enumerate(near)
+        (modifies, gap, order)
+        for order, (modifies, gap, time) in enumerate(near)
         if written or any(s <= time.start - offset < e for s, e in spans)
     ]
-    return near[min(fitting)[1]][1] if fitting else None
+    return near[min(fitting)[2]][2] if fitting else None
+
+
+def _modifies(time: EventTime, sentence_text: str, offset: int) -> bool:
+    """Whether it tells of a noun, not of the event: "banned Saturday's parade on Monday"."""
+    return sentence_text[time.end - offset :].startswith(("'s ", "’s "))
 
 
 def _places(clause: str, sentence_text: str, language: str) -> list[tuple[int, int]]:

@@ -69,3 +69,13 @@ def test_a_time_of_another_clause_is_not_taken() -> None:
     )[1]
     assert time_of("Sand praised the crews", sentence, found) is None
     assert time_of("ferries had stopped", sentence, found) == found[0]
+
+
+def test_the_day_of_a_noun_gives_way_to_the_day_of_the_verb() -> None:
+    sentence = "The council banned Saturday's parade on Monday."
+    found = article_times(
+        Article(sentence, (Sentence(1, 0, len(sentence), sentence),), Metadata(language="en"))
+    )[1]
+    chosen = time_of(sentence, sentence, found)
+    assert chosen is not None
+    assert chosen.text == "on Monday"
