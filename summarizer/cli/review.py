@@ -25,7 +25,7 @@ def review_export(
     ] = None,
 ) -> None:
     """Write a CSV with a row for each item and a column to approve it."""
-    from summarizer.validate.reviewing import export_sheet
+    from summarizer.validation.reviewing import export_sheet
 
     text = export_sheet(files)
     if output is None:
@@ -42,7 +42,7 @@ def review_apply(
     by: Annotated[str, typer.Option("--by", help="Who decided.")],
 ) -> None:
     """Put the decisions of a sheet into the summaries that it was made from."""
-    from summarizer.validate.reviewing import apply_sheet
+    from summarizer.validation.reviewing import apply_sheet
 
     applied = apply_sheet(sheet, by=by)
     for refused in applied.refused:

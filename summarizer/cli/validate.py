@@ -11,9 +11,9 @@ import typer
 from summarizer.errors import SummarizerError
 
 if TYPE_CHECKING:
-    from summarizer.validate.finding import FileResult
-    from summarizer.validate.report import Counts
-    from summarizer.validate.run import Options
+    from summarizer.validation.finding import FileResult
+    from summarizer.validation.report import Counts
+    from summarizer.validation.run import Options
 
 
 def validate_command(
@@ -60,7 +60,7 @@ def validate_command(
 
     Needs no model, no key and no network. Ends in 1 if there are errors.
     """
-    from summarizer.validate.run import Options
+    from summarizer.validation.run import Options
 
     if explain is not None:
         _explain(explain)
@@ -85,7 +85,7 @@ def validate_command(
 
 
 def _explain(name: str) -> None:
-    from summarizer.validate.codes import as_markdown, find_code
+    from summarizer.validation.codes import as_markdown, find_code
 
     try:
         typer.echo(as_markdown() if name == "all" else find_code(name).explain(), nl=False)
@@ -96,7 +96,7 @@ def _explain(name: str) -> None:
 def _codes(given: list[str] | None, option: str) -> frozenset[str]:
     if not given:
         return frozenset()
-    from summarizer.validate.codes import expand
+    from summarizer.validation.codes import expand
 
     names = [name.strip() for part in given for name in part.split(",") if name.strip()]
     try:
@@ -106,8 +106,8 @@ def _codes(given: list[str] | None, option: str) -> frozenset[str]:
 
 
 def _run(files: list[str], options: Options, report: str) -> Counts:
-    from summarizer.validate.report import FORMATS, Counts, make_reporter
-    from summarizer.validate.run import check_files
+    from summarizer.validation.report import FORMATS, Counts, make_reporter
+    from summarizer.validation.run import check_files
 
     if report not in FORMATS:
         message = f"{report!r} is none of {', '.join(FORMATS)}"
@@ -130,7 +130,7 @@ def _write(text: str) -> None:
 
 
 def _tell_fixed(result: FileResult) -> None:
-    from summarizer.validate.finding import plain
+    from summarizer.validation.finding import plain
 
     for found in result.fixed:
         path = plain(found.path)

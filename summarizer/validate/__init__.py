@@ -1,5 +1,0 @@
-"""Check summaries and briefing notes offline: no model, no key, no network."""
-
-from summarizer.validate.api import validate
-
-__all__ = ["validate"]

@@ -1,6 +1,0 @@
-"""Findings in the forms that people and CI systems read."""
-
-from summarizer.validate.report.base import Counts, Reporter
-from summarizer.validate.report.formats import FORMATS, make_reporter
-
-__all__ = ["FORMATS", "Counts", "Reporter", "make_reporter"]

@@ -1,0 +1,92 @@
+"""Guard level: what is claimed in our own words is borne out by the evidence cited for it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from summarizer.ontology import AUTHOR
+from summarizer.validation.document import SummaryDocument
+from summarizer.validation.problem import Problem, pointer
+
+if TYPE_CHECKING:
+    from summarizer.grounding.guard import GuardContext
+    from summarizer.grounding.guard import Problem as Unsupported
+    from summarizer.schema.evidence import Item
+
+Claim = tuple[str, str, "Item", Sequence[str]]
+"""A JSON Pointer, the text there, its item, and the ids of the actors that the item is about."""
+
+_FINAL: Final = ".!?…。！？ "
+_KEPT: Final = 4096
+"""Claims whose outcome is remembered: versions of one article share most of theirs."""
+
+
+def check_claims(document: SummaryDocument) -> Iterator[Problem]:
+    """Check every text that may be worded freely; nothing without the article's text."""
+    if document.text is None:
+        return
+    article = document.text.text
+    names = {actor.id: (actor.name, *actor.aliases) for actor in document.summary.actors}
+    for path, text, item, ids in _claims(document):
+        if any(article[one.start : one.end] != one.quote for one in item.evidence):
+            continue  # evidence that does not hold bears nothing out, and has been reported
+        quotes = tuple(evidence.quote for evidence in item.evidence)
+        if any(text.strip(_FINAL) == quote.strip(_FINAL) for quote in quotes):
+            continue  # the article's own sentence
+        numbers = sorted({evidence.sentence for evidence in item.evidence})
+        actors = tuple(names[one] for one in ids if one in names)
+        context = _context(document, numbers, tuple(names.values()), actors)
+        cited = " and ".join(map(str, numbers))
+        for found in _unsupported(text, quotes, context):
+            message = f"{found.message} (evidence: sentence {cited})"
+            yield Problem(found.code, path, message)
+
+
+def _claims(document: SummaryDocument) -> Iterator[Claim]:
+    summary = document.summary
+    if summary.headline is not None:
+        yield "/headline/text", summary.headline.text, summary.headline, ()
+    for index, sentence in enumerate(summary.gist):
+        yield pointer("gist", index, "text"), sentence.text, sentence, ()
+    for index, actor in enumerate(summary.actors):
+        if actor.role is not None:
+            yield pointer("actors", index, "role"), actor.role, actor, (actor.id,)
+    for index, stance in enumerate(summary.stances):
+        actors = [one for one in (stance.holder, stance.target_actor) if one and one != AUTHOR]
+        yield pointer("stances", index, "claim"), stance.claim, stance, actors
+    for index, event in enumerate(summary.events):
+        actors = [*event.actors, *event.recipients]
+        yield pointer("events", index, "description"), event.description, event, actors
+
+
+@lru_cache(_KEPT)
+def _unsupported(
+    text: str, quotes: tuple[str, ...], context: GuardContext
+) -> tuple[Unsupported, ...]:
+    from summarizer.grounding.guard import check  # loads the word lists of the language
+
+    return tuple(check(text, quotes, context=context))
+
+
+def _context(
+    document: SummaryDocument,
+    numbers: Collection[int],
+    names: tuple[tuple[str, ...], ...],
+    actors: tuple[tuple[str, ...], ...],
+) -> GuardContext:
+    """Give what bears out the names of an item that cites these sentences."""
+    from summarizer.grounding.guard import GuardContext
+
+    around = {number + step for number in numbers for step in (-1, 1)} - set(numbers)
+    article = document.summary.article
+    return GuardContext(
+        names=names,
+        actors=actors,
+        neighbours=tuple(document.sentence(n) for n in sorted(around) if document.is_own(n)),
+        title=article.title,
+        dateline=document.dateline,
+        anchor=document.published,
+        language=article.language,
+    )

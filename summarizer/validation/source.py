@@ -1,0 +1,73 @@
+"""Grounding level: the text that a summary was made from, its own or a source's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from summarizer.grounding.quotes import SearchText, find_quote
+from summarizer.validation.document import SummaryDocument
+from summarizer.validation.evidence import where
+from summarizer.validation.problem import Problem
+from summarizer.validation.texts import Source, Texts, hash_of
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """What a summary can be checked against."""
+
+    own: SearchText | None
+    """The text in the summary."""
+    source: Source | None
+    """The file that was given for it."""
+    wanted: bool = False
+    """Sources were given, so that one was expected."""
+
+    @property
+    def text(self) -> SearchText | None:
+        """The text that positions count in, if it is at hand."""
+        return self.own or (self.source.text if self.source is not None else None)
+
+
+def find_grounds(value: Mapping[str, Any], texts: Texts | None, file: str) -> Grounds:
+    """Look for the text of a summary's JSON value, which need not have its shape yet."""
+    article = value.get("article")
+    if not isinstance(article, dict):
+        return Grounds(None, None)
+    text = article.get("text")
+    own = SearchText(text) if isinstance(text, str) and text else None
+    source = texts.find(article, file) if texts is not None else None
+    return Grounds(own, source, texts is not None and texts.given)
+
+
+def is_changed(grounds: Grounds, sha256: str) -> bool:
+    """Whether the source is not the text that the summary was made from."""
+    return grounds.source is not None and grounds.source.sha256 != sha256
+
+
+def check_source(document: SummaryDocument, grounds: Grounds) -> Iterator[Problem]:
+    """Check the text's hash; in a changed source look for the quotes again."""
+    article = document.summary.article
+    if grounds.own is not None and hash_of(grounds.own.text) != article.sha256:
+        yield Problem("text_hash", "/article/text", "the text is not the one that was hashed")
+    if grounds.own is None and grounds.wanted and grounds.source is None:
+        message = "none of the sources is the text of this summary"
+        yield Problem("source_not_found", "/article/text", message)
+    if document.text is None:
+        message = "there is no text, so quotes, names and claims were not checked"
+        yield Problem("text_left_out", "/article/text", message)
+    if grounds.source is not None and is_changed(grounds, article.sha256):
+        name = grounds.source.name
+        message = f"{name} is not the text that the summary was made from"
+        yield Problem("source_changed", "/article/sha256", message)
+        yield from _look_again(document, grounds.source)
+
+
+def _look_again(document: SummaryDocument, source: Source) -> Iterator[Problem]:
+    for path, item in document.items():
+        for index, evidence in enumerate(item.evidence):
+            found = find_quote(evidence.quote, source.text, near=evidence.start)
+            if found.match not in ("exact", "folded"):
+                message = f'"{evidence.quote}" {where(found)}: {source.name} has changed'
+                yield Problem("quote_gone", f"{path}/evidence/{index}", message, match=found.match)
