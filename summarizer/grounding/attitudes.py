@@ -57,10 +57,7 @@ def _holder(reading: Reading, number: int, cue: str, at: int) -> str | None:
     """The speaker of a statement with this cue, else the nearest name before it."""
     for found in reading.statements:
         if number in found.sentences and found.cue.casefold() == cue.casefold():
-            if found.speaker is not None:
-                return found.speaker.name
-            if found.speaker_span is not None:
-                return reading.article.text[slice(*found.speaker_span)]
+            return reading.speaker_of(found)
     before = [entity for entity, span in reading.named_in(number) if span[0] < at]
     return before[-1].name if before else None
 

@@ -88,19 +88,19 @@ def _admit_speakers(reading: Reading, cast: Cast) -> None:
     for found in reading.statements:
         if found.speaker is not None:
             cast.admit_entity(found.speaker)
-        elif found.speaker_span is not None:
-            cast.admit_span(found.speaker_span)
+        elif found.description is not None:
+            cast.admit_span(found.description)
 
 
 def _statements(reading: Reading, cast: Cast) -> list[Statement]:
     article = reading.article
     statements: list[Statement] = []
     for found in reading.statements:
-        speaker = None
+        name = reading.speaker_of(found)
         if found.speaker is not None:
             speaker = cast.id_of_entity(found.speaker)
-        elif found.speaker_span is not None:
-            speaker = cast.id_of(article.text[found.speaker_span[0] : found.speaker_span[1]])
+        else:
+            speaker = cast.id_of(name) if name is not None else None
         if speaker is not None:
             statements.append(
                 Statement(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Final
 
-from summarizer.draft import Draft, DraftEvent, DraftStance
+from summarizer.draft import Draft, DraftActor, DraftEvent, DraftStance
 from summarizer.grounding.attitudes import find_attitudes
 from summarizer.grounding.names import Entity
 from summarizer.grounding.places import follows_place_word
@@ -23,12 +23,16 @@ def likely_actors(reading: Reading) -> list[Entity]:
 
 
 def propose(reading: Reading) -> Draft:
-    """Every happening, and every pair of names that could hold a stance.
+    """Described actors, every happening, and every pair that could hold a stance.
 
     Positions are placeholders: a question settles them.
     """
     return Draft.model_construct(
-        actors=[],
+        actors=[
+            DraftActor.model_construct(name=found.text, kind=found.kind, role="")
+            for found in reading.directory.descriptions
+            if found.likely_actor
+        ],
         events=list(islice(_events(reading), _MOST_EVENTS)),
         stances=list(islice(_stances(reading), _MOST_STANCES)),
         gist=[],

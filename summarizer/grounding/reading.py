@@ -42,23 +42,22 @@ class Reading:
             return found.text
         return self.article.text[dateline[1] : found.end].lstrip(" –—-:")
 
+    def speaker_of(self, found: FoundStatement) -> str | None:
+        """Who said it: a name, or the words that describe the speaker; None if neither is told."""
+        if found.speaker is not None:
+            return found.speaker.name
+        if found.description is not None:
+            return self.article.text[slice(*found.description)]
+        return None
+
     def named_in(self, number: int) -> list[tuple[Entity, Span]]:
         """The entities that a sentence names, with the first place of each, in text order."""
-        sentence = self.article.sentences[number - 1]
-        named = [
-            (entity, first)
-            for entity in self.directory.entities
-            if (first := self._first_within(entity, sentence.start, sentence.end)) is not None
-        ]
-        return sorted(named, key=lambda pair: pair[1])
-
-    def _first_within(self, entity: Entity, start: int, end: int) -> Span | None:
         dateline = self.article.dateline
-        for span in entity.mentions:
-            in_dateline = dateline is not None and dateline[0] <= span[0] < dateline[1]
-            if start <= span[0] < end and not in_dateline:
-                return span
-        return None
+        named: dict[int, tuple[Entity, Span]] = {}
+        for entity, span in self.directory.in_sentence(number):
+            if dateline is None or not dateline[0] <= span[0] < dateline[1]:
+                named.setdefault(id(entity), (entity, span))
+        return list(named.values())
 
 
 def read_article(article: Article) -> Reading:

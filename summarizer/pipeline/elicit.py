@@ -64,14 +64,9 @@ class Elicitor:
         """Speakers and sentences, each pair once, in text order."""
         seen: set[tuple[str, int]] = set()
         for found in self.reading.statements:
-            if found.speaker is not None:
-                holder = found.speaker.name
-            elif found.speaker_span is not None:
-                holder = self.reading.article.text[slice(*found.speaker_span)]
-            else:
-                continue
+            holder = self.reading.speaker_of(found)
             for number in found.sentences:
-                if (holder, number) not in seen:
+                if holder is not None and (holder, number) not in seen:
                     seen.add((holder, number))
                     yield holder, number
 

@@ -42,10 +42,10 @@ class Verifier:
         return without(replace(grounded, events=events, stances=stances, actors=actors), nobody)
 
     async def _events(self, events: list[Event]) -> list[Event]:
-        question = self._question("event_type")
+        question = self._question("happens")
         kept: list[Event] = []
         for event in self._told(events):
-            choice = await self.model.choose(question, {"sentence": event.description})
+            choice = await self.model.choose(question, {"clause": event.description})
             settled = settle(event, choice, happening_of(event, self.reading))
             if settled is not None and not any(told_twice(settled, other) for other in kept):
                 kept.append(settled)

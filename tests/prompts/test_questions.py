@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from summarizer.ontology import EVENT_TYPES
 from summarizer.prompts import load_prompt, load_question, prompts_dir
 
 NAMES = sorted(path.stem for path in Path(prompts_dir() / "main" / "questions").glob("*.toml"))
@@ -16,11 +15,6 @@ NAMES = sorted(path.stem for path in Path(prompts_dir() / "main" / "questions").
 def test_every_option_has_an_example(name: str) -> None:
     question = load_question(load_prompt("main"), name)
     assert {answer for _, answer in question.examples} == {o.label for o in question.options}
-
-
-def test_event_types_are_those_of_the_ontology() -> None:
-    question = load_question(load_prompt("main"), "event_type")
-    assert {option.label for option in question.options} == {*EVENT_TYPES, "NONE"}
 
 
 def test_what_is_asked_about_is_data() -> None:
