@@ -52,10 +52,14 @@ class Polarity:
                 return self.keys_between(clause.start, clause.end)
         return frozenset()
 
+    def opener_at(self, position: int) -> str:
+        """The word that opens the clause there, folded; empty if none does."""
+        openers = (c.opener for c in self.clauses if c.start <= position < c.end)
+        return next(openers, "")
+
     def supposes(self, position: int) -> bool:
         """Whether the clause there is only supposed: "if …", "whether …"."""
-        openers = (c.opener for c in self.clauses if c.start <= position < c.end)
-        return next(openers, "") in ("if", "unless", "whether")
+        return self.opener_at(position) in ("if", "unless", "whether")
 
     def denials_of(self, start: int) -> int:
         """How many denials cover the word at a position."""

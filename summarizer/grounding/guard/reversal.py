@@ -34,7 +34,7 @@ def reversal_problems(
     there = [side for polarity in evidence for side in _sides(polarity, language)]
     problems, seen = [], set[int]()
     for side in _sides(claim, language):
-        if language == "en" and (side.noun or claim.supposes(side.start)):
+        if language == "en" and (side.noun or claim.opener_at(side.start) == "whether"):
             continue  # "override the veto" rejects nothing
         same_pair = [other for other in there if other.pair == side.pair]
         closest = max((len(o.near & side.near) for o in same_pair), default=0)

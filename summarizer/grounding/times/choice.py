@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from summarizer.grounding.words import base_language, clauses_of, load_table, stem, tokens_of
+from summarizer.grounding.words import (
+    base_language,
+    clauses_of,
+    load_table,
+    predicates_of,
+    stem,
+    tokens_of,
+)
 from summarizer.schema import EventTime
 
 _PACKAGE = "summarizer.grounding.words"
@@ -83,5 +90,7 @@ def _clause_spans(
         if any(clause.start <= place[0] < clause.end for place in places):
             follower = clauses[index + 1] if index + 1 < len(clauses) else clause
             brief = len(follower.text.split()) <= 5
-            held.append((clause.start, follower.end if brief else clause.end))
+            # A subject alone goes on in its relative clause: "a meeting that was to open on …".
+            bare = language == "en" and not any(p.finite for p in predicates_of(clause.text))
+            held.append((clause.start, follower.end if brief or bare else clause.end))
     return held

@@ -79,3 +79,11 @@ def test_the_day_of_a_noun_gives_way_to_the_day_of_the_verb() -> None:
     chosen = time_of(sentence, sentence, found)
     assert chosen is not None
     assert chosen.text == "on Monday"
+
+
+def test_a_subject_takes_the_time_of_its_relative_clause() -> None:
+    sentence = "A meeting of six ministers that was to open on Monday has been cancelled."
+    found = article_times(
+        Article(sentence, (Sentence(1, 0, len(sentence), sentence),), Metadata(language="en"))
+    )[1]
+    assert time_of("meeting of ministers", sentence, found) == found[0]
