@@ -1,110 +1,39 @@
-"""All happenings of an article, in text order."""
+"""All happenings of an article, in text order, each once."""
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
 from collections.abc import Iterator
 
-from summarizer.grounding.happenings.draft import Draft, weakened
-from summarizer.grounding.happenings.frame import Frame
-from summarizer.grounding.happenings.model import Happening, Party
-from summarizer.grounding.happenings.parties import PartyReader
+from summarizer.grounding.happenings.english import EnglishReader
+from summarizer.grounding.happenings.model import Happening
+from summarizer.grounding.happenings.plain import PlainReader
+from summarizer.grounding.happenings.prefixes import load_prefixes
 from summarizer.grounding.happenings.retelling import Retellings
 from summarizer.grounding.happenings.salience import Salience
-from summarizer.grounding.happenings.sentence import read_sentence
-from summarizer.grounding.happenings.syntax import parse
-from summarizer.grounding.happenings.triggers import load_triggers
-from summarizer.grounding.happenings.verbs import VerbReader
 from summarizer.grounding.names.lexicon import language_of
 from summarizer.grounding.reading import Reading
-from summarizer.grounding.statements import FoundStatement
-from summarizer.grounding.statements.quotations import find_quotations
-from summarizer.grounding.statements.scene import Scene, scenes_of
-from summarizer.schema import EventTime
-
-_IN_SPEECH = 0.5
-"""What an event counts that someone tells of in the first person or in quotation marks."""
-_FIRST_PERSON = frozenset({"i", "we", "you"})
-_FROM_EVENT = re.compile(r"(?<=\w)\s+(?:after|before|since|until|following|from)\b")
 
 
 def find_happenings(reading: Reading) -> list[Happening]:
-    """What the article tells to have happened, to come, or not to have happened."""
+    """What the article tells to have happened, to come, or not to have happened.
+
+    English, Spanish, Russian, Arabic and Chinese; in other languages nothing is found.
+    """
+    salience, found = Salience(reading), Retellings(reading)
+    for happening, points_back in _told(reading):
+        found.add(salience.scored(happening), points_back=points_back)
+    return sorted(found.kept, key=lambda happening: happening.clause)
+
+
+def speaks(language: str) -> bool:
+    """Whether the event words of a language, by its ISO 639-1 code, are known."""
+    return language == "en" or load_prefixes(language).known
+
+
+def _told(reading: Reading) -> Iterator[tuple[Happening, bool]]:
+    """Each telling, with whether it points back to one before it."""
     language = language_of(reading.article)
-    if language != "en":
-        return []
-    return _English(reading).run()
-
-
-class _English:
-    def __init__(self, reading: Reading) -> None:
-        self.reading = reading
-        self.article = reading.article
-        self.triggers = load_triggers("en")
-        self.verbs = VerbReader(self.triggers)
-        self.parties = PartyReader(reading.directory)
-        self.salience = Salience(reading)
-        self.by_sentence: dict[int, list[FoundStatement]] = defaultdict(list)
-        for statement in reading.statements:
-            for number in statement.sentences:
-                self.by_sentence[number].append(statement)
-
-    def run(self) -> list[Happening]:
-        """Sentence by sentence; headlines only where there is nothing else."""
-        scenes = scenes_of(self.reading.directory, find_quotations(self.article.text))
-        titles = self.article.title_sentences
-        body = [scene for scene in scenes if scene.line.number not in titles]
-        found = Retellings(self.reading)
-        for scene in body or scenes:
-            for draft in self._in(scene):
-                found.add(self._happening(scene, draft), points_back=draft.known)
-        return sorted(found.kept, key=lambda happening: happening.clause)
-
-    def _in(self, scene: Scene) -> list[Draft]:
-        times = [_own_words(t) for t in self.reading.times.get(scene.line.number, ())]
-        syntax = parse(scene, self.verbs.read(scene, self.article.text), times)
-        self.parties.memory.turn()
-        frame = Frame(syntax, self.triggers, self.parties, self.article.text)
-        drafts = read_sentence(frame)
-        self.parties.note(self._speakers(scene.line.number))
-        return [d for d in drafts if d.kind != "OTHER" or not self._spoken(scene, d)]
-
-    def _spoken(self, scene: Scene, draft: Draft) -> bool:
-        """Whether someone tells it in quotation marks or in the first person."""
-        spoken = scene.word(draft.clause[0]).casefold() in _FIRST_PERSON
-        return spoken or scene.quoted[draft.trigger[0]]
-
-    def _speakers(self, number: int) -> Iterator[Party]:
-        for statement in self.by_sentence.get(number, ()):
-            if statement.speaker is not None and statement.speaker_span is not None:
-                start, end = statement.speaker_span
-                yield Party(self.article.text[start:end], (start, end), statement.speaker)
-
-    def _happening(self, scene: Scene, draft: Draft) -> Happening:
-        clause = scene.span(*draft.clause)
-        trigger = scene.span(*draft.trigger)
-        reported = self._is_reported(scene.line.number, trigger)
-        spoken = self._spoken(scene, draft)
-        happening = Happening(
-            sentence=scene.line.number,
-            trigger=trigger,
-            types=weakened(draft.candidates, _IN_SPEECH) if spoken else draft.candidates,
-            clause=clause,
-            actors=draft.cast.actors,
-            recipients=draft.cast.recipients,
-            passive=draft.passive,
-            report=reported,
-            salience=0.0,
-        )
-        return self.salience.scored(happening)
-
-    def _is_reported(self, number: int, trigger: tuple[int, int]) -> bool:
-        statements = self.by_sentence.get(number, ())
-        return any(start <= trigger[0] < end for s in statements for start, end in s.spans)
-
-
-def _own_words(time: EventTime) -> tuple[int, int]:
-    """A time phrase without the event it is counted from: "a day" of "a day after the vote"."""
-    counted = _FROM_EVENT.search(time.text)
-    return time.start, time.start + counted.start() if counted else time.end
+    if language == "en":
+        yield from EnglishReader(reading).read()
+    elif speaks(language):
+        yield from ((happening, False) for happening in PlainReader(reading).read())

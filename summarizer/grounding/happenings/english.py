@@ -1,0 +1,95 @@
+"""The happenings of an English article, sentence by sentence."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from summarizer.grounding.happenings.draft import Draft, weakened
+from summarizer.grounding.happenings.frame import Frame
+from summarizer.grounding.happenings.model import Happening, Party
+from summarizer.grounding.happenings.parties import PartyReader
+from summarizer.grounding.happenings.sentence import read_sentence
+from summarizer.grounding.happenings.syntax import parse
+from summarizer.grounding.happenings.triggers import load_triggers
+from summarizer.grounding.happenings.verbs import VerbReader
+from summarizer.grounding.reading import Reading
+from summarizer.grounding.statements import FoundStatement
+from summarizer.grounding.statements.quotations import find_quotations
+from summarizer.grounding.statements.scene import Scene, scenes_of
+from summarizer.schema import EventTime
+
+_FROM_EVENT = re.compile(r"(?<=\w)\s+(?:after|before|since|until|following|from)\b")
+_FIRST_PERSON = frozenset({"i", "we", "you"})
+_IN_SPEECH = 0.5
+"""What an event counts that someone tells of in the first person or in quotation marks."""
+
+
+class EnglishReader:
+    """Reads one article."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.article = reading.article
+        self.triggers = load_triggers("en")
+        self.verbs = VerbReader(self.triggers)
+        self.parties = PartyReader(reading.directory)
+        self.statements: dict[int, list[FoundStatement]] = defaultdict(list)
+        for statement in reading.statements:
+            for number in statement.sentences:
+                self.statements[number].append(statement)
+
+    def read(self) -> Iterator[tuple[Happening, bool]]:
+        """Every telling, and whether it is told as known; headlines only for want of a text."""
+        scenes = scenes_of(self.reading.directory, find_quotations(self.article.text))
+        titles = self.article.title_sentences
+        body = [scene for scene in scenes if scene.line.number not in titles]
+        for scene in body or scenes:
+            for draft in self._drafts(scene):
+                if draft.kind != "OTHER" or not self._spoken(scene, draft):
+                    yield self._happening(scene, draft), draft.known
+
+    def _drafts(self, scene: Scene) -> list[Draft]:
+        times = [_own_words(t) for t in self.reading.times.get(scene.line.number, ())]
+        syntax = parse(scene, self.verbs.read(scene, self.article.text), times)
+        self.parties.memory.turn()
+        drafts = read_sentence(Frame(syntax, self.triggers, self.parties, self.article.text))
+        self.parties.note(self._speakers(scene.line.number))
+        return drafts
+
+    def _spoken(self, scene: Scene, draft: Draft) -> bool:
+        """Whether someone tells it in quotation marks or in the first person."""
+        spoken = scene.word(draft.clause[0]).casefold() in _FIRST_PERSON
+        return spoken or scene.quoted[draft.trigger[0]]
+
+    def _speakers(self, number: int) -> Iterator[Party]:
+        for statement in self.statements.get(number, ()):
+            if statement.speaker is not None and statement.speaker_span is not None:
+                start, end = statement.speaker_span
+                yield Party(self.article.text[start:end], (start, end), statement.speaker)
+
+    def _happening(self, scene: Scene, draft: Draft) -> Happening:
+        trigger = scene.span(*draft.trigger)
+        spoken = self._spoken(scene, draft)
+        return Happening(
+            sentence=scene.line.number,
+            trigger=trigger,
+            types=weakened(draft.candidates, _IN_SPEECH) if spoken else draft.candidates,
+            clause=scene.span(*draft.clause),
+            actors=draft.cast.actors,
+            recipients=draft.cast.recipients,
+            passive=draft.passive,
+            report=self._is_reported(scene.line.number, trigger),
+            salience=0.0,
+        )
+
+    def _is_reported(self, number: int, trigger: tuple[int, int]) -> bool:
+        statements = self.statements.get(number, ())
+        return any(start <= trigger[0] < end for s in statements for start, end in s.spans)
+
+
+def _own_words(time: EventTime) -> tuple[int, int]:
+    """A time phrase without the event it is counted from: "a day" of "a day after the vote"."""
+    counted = _FROM_EVENT.search(time.text)
+    return time.start, time.start + counted.start() if counted else time.end
