@@ -1,42 +1,78 @@
-"""How much an article makes of a happening."""
+"""How likely a happening is to be news, from the words and the place of its clause.
+
+The points were fitted on the development articles (17 in English, 300 clauses) and rounded; left
+one article out in turn, they rank news before background in 78 of 100 pairs.
+"""
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
+from typing import Final
 
 from summarizer.grounding.happenings.model import Happening
 from summarizer.grounding.reading import Reading
+from summarizer.grounding.statements.quotations import word_count
 from summarizer.grounding.words import base_language, stem, tokens_of
 
-_LEAD = 3
+_BASE: Final = -1.6
+_SURE_WORD: Final = 2.0
+"""For a word that surely reports an event of its type; in proportion for others."""
+_TIMED: Final = 1.1
+"""For a time in the clause: background is seldom dated."""
+_DOER: Final = 0.5
+_SUFFERER: Final = 0.4
+_IN_TITLE: Final = 0.5
+_IN_LEAD: Final = 0.2
+_REPORTED: Final = -0.6
+"""For what is told on somebody's word."""
+_WORDS_ONLY: Final = -0.5
+"""For events that are made of words: they are often only statements."""
+_FRAGMENT: Final = -0.7
+_LEAD: Final = 3
 """Sentences that tell the news."""
+_FEWEST_WORDS: Final = 4
+_ENOUGH_OF_TITLE: Final = 3
+_SHORTEST: Final = 4
+"""Letters that a word of the title needs to count."""
+_VERBAL: Final = frozenset(
+    {"SUPPORT", "ACCUSE", "REJECT", "REQUEST", "AGREE", "CONCEDE", "THREATEN", "CONSULT"}
+)
 
 
 class Salience:
     """Scores the happenings of one article from 0 to 1."""
 
     def __init__(self, reading: Reading) -> None:
+        self.reading = reading
         article = reading.article
         self.language = base_language(reading.language)
-        title = article.metadata.title or ""
-        self.title = {stem(t.text, self.language) for t in tokens_of(title)}
+        self.title = self._stems(article.metadata.title or "")
         body = [s.number for s in article.content if s.number not in article.title_sentences]
         self.position = {number: at for at, number in enumerate(body)}
-        self.text = article.text
-        self.quoted = reading.statements
 
     def scored(self, happening: Happening) -> Happening:
         """The happening with its salience."""
-        at = self.position.get(happening.sentence, 0)
-        weight = happening.best.weight
-        score = 0.5 * weight
-        score += 0.15 if at < _LEAD else 0.15 * _LEAD / (at + 1)
-        score += 0.1 if self._in_title(happening) else 0.0
-        score += 0.1 * bool(happening.actors) + 0.1 * bool(happening.recipients)
-        named = any(p.entity is not None for p in (*happening.actors, *happening.recipients))
-        score += 0.05 * named
-        return replace(happening, salience=round(min(1.0, score), 3))
+        clause = self.reading.article.text[slice(*happening.clause)]
+        shared = len(self._stems(clause) & self.title)
+        points = (
+            _BASE
+            + _SURE_WORD * happening.best.weight
+            + _TIMED * self._is_timed(happening)
+            + _DOER * bool(happening.actors)
+            + _SUFFERER * bool(happening.recipients)
+            + _IN_TITLE * min(shared, _ENOUGH_OF_TITLE) / _ENOUGH_OF_TITLE
+            + _IN_LEAD * (self.position.get(happening.sentence, 0) < _LEAD)
+            + _REPORTED * happening.report
+            + _WORDS_ONLY * (happening.best.type in _VERBAL)
+            + _FRAGMENT * (word_count(clause) < _FEWEST_WORDS)
+        )
+        return replace(happening, salience=round(1 / (1 + math.exp(-points)), 3))
 
-    def _in_title(self, happening: Happening) -> bool:
-        word = self.text[slice(*happening.trigger)]
-        return any(stem(t.text, self.language) in self.title for t in tokens_of(word))
+    def _is_timed(self, happening: Happening) -> bool:
+        start, end = happening.clause
+        times = self.reading.times.get(happening.sentence, ())
+        return any(start <= time.start < end for time in times)
+
+    def _stems(self, text: str) -> set[str]:
+        return {stem(t.text, self.language) for t in tokens_of(text) if len(t.text) >= _SHORTEST}
