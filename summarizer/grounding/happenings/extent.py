@@ -80,6 +80,8 @@ class ExtentReader:
     def _step(self, index: int, *, inside: bool) -> int | None:
         """The next token of the clause; None where it ends."""
         tag, word = self.syntax.tag(index), self.syntax.word(index)
+        if tag == "time":
+            return index + 1
         if word == "according" or (tag == "punct" and word in _STOPS):
             return self._over_brackets(index)
         if word == ",":

@@ -315,7 +315,7 @@ class SubjectReader:
         """Of ", killing two": the subject of the clause; of "men carrying guns": the men."""
         index = group.first - 1
         phrase = self.syntax.by_last.get(index + 1)
-        if phrase is not None:
+        if phrase is not None and self.syntax.tag(phrase.first - 1) != "prep":
             return Argument((phrase,), phrase.first, adjacent=True)
         before = self.governor(group)
         found = self.subject(before) if before is not None else None

@@ -146,6 +146,8 @@ class VerbReader:
         before = scene.word(group.first - 1).casefold()
         after = scene.word(group.last).casefold()
         noun_follows = self._is_noun_like(scene, group.last)
+        if noun_follows and self._qualifies(self._before_adverbs(scene, group.first - 1)):
+            return False  # "the recently released report"
         if noun_follows and scene.word(group.head).casefold() in self.grammar.adjectives:
             return False
         if before in {"'s", "’s", "'", "’"}:
@@ -159,6 +161,12 @@ class VerbReader:
                 return True
             return not adjective
         return True
+
+    def _before_adverbs(self, scene: Scene, index: int) -> str:
+        """The word before any adverbs."""
+        while scene.word(index).endswith("ly") or scene.word(index) in self.grammar.adverbs:
+            index -= 1
+        return scene.word(index).casefold()
 
     def _is_present(self, scene: Scene, group: VerbGroup) -> bool:
         before = group.first - 1
