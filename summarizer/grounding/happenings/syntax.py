@@ -45,6 +45,8 @@ class Syntax:
     by_last: dict[int, Phrase] = field(repr=False)
     verb_at: dict[int, VerbGroup] = field(repr=False)
     """The verb group of each of its tokens."""
+    order: dict[int, int] = field(repr=False)
+    """The number of each verb group, by its first token."""
 
     def tag(self, index: int) -> Tag | None:
         """The tag of a token, or None outside the sentence."""
@@ -76,6 +78,7 @@ def parse(scene: Scene, verbs: Iterable[VerbGroup], times: Iterable[tuple[int, i
         by_first={p.first: p for p in phrases},
         by_last={p.last: p for p in phrases},
         verb_at=verb_at,
+        order={group.first: number for number, group in enumerate(groups)},
     )
 
 
