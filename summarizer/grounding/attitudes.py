@@ -13,6 +13,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Final
 
+from summarizer.grounding.places import follows_place_word
 from summarizer.grounding.reading import Reading
 
 _WORD: Final = re.compile(r"[\w'’%-]+")
@@ -58,7 +59,12 @@ def _holder(reading: Reading, number: int, cue: str, at: int) -> str | None:
     for found in reading.statements:
         if number in found.sentences and found.cue.casefold() == cue.casefold():
             return reading.speaker_of(found)
-    before = [entity for entity, span in reading.named_in(number) if span[0] < at]
+    text, start = reading.article.text, reading.article.sentences[number - 1].start
+    before = [
+        entity
+        for entity, span in reading.named_in(number)
+        if span[0] < at and not follows_place_word(text[start : span[0]])
+    ]
     return before[-1].name if before else None
 
 

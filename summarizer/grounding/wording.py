@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from summarizer.article import Article
+from summarizer.article import Article, Metadata, build_article
 from summarizer.draft import DraftSentence
 from summarizer.grounding.caveats import Caveats
 from summarizer.grounding.citing import cite
@@ -20,6 +20,7 @@ _ENDS: Final = re.compile(r"[.!?…。！？؟।]['\"’”»」』)\]]*$")
 _POLARITY: Final = frozenset({"missing_negation", "reversal"})
 _TAKEN_PLACE: Final = (None, "occurred", "ongoing")
 _TO_STRAIGHT: Final = str.maketrans("“”", '""')
+_SHOWN: Final = 100
 _CLEARLY: Final = 0.15
 """Share of a sentence's words by which another must be nearer to take a citation over."""
 
@@ -46,22 +47,22 @@ def supported(
     if status not in _TAKEN_PLACE:
         problems = [problem for problem in problems if problem.code not in _POLARITY]
     for problem in problems:
-        caveats.add(problem.code, path, f"{problem.message}: {text}")
+        caveats.add(problem.code, path, f"{problem.message}: {_short(text)}")
     return None if problems else text
 
 
 def ground_gist(drafts: list[DraftSentence], reading: Reading, caveats: Caveats) -> list[CitedText]:
     """At most three sentences; one that fails gives way to the sentence it cites."""
     gist: list[CitedText] = []
-    for draft in drafts:
+    for draft in _one_by_one(drafts, reading):
         numbers = _better(draft, reading.article)
         evidence = cite(reading.article, numbers, "/gist", caveats)
         if not evidence:
-            caveats.add("gist_dropped", "/gist", f"no evidence for: {draft.text}")
+            caveats.add("gist_dropped", "/gist", f"no evidence for: {_short(draft.text)}")
             continue
-        text = supported(_as_written(draft.text, reading), evidence, reading, "/gist", caveats)
+        text = supported(draft.text, evidence, reading, "/gist", caveats)
         if text is not None and not _ENDS.search(text):
-            caveats.add("gist_cut_off", "/gist", f"the sentence was not finished: {text}")
+            caveats.add("gist_cut_off", "/gist", f"the sentence was not finished: {_short(text)}")
             text = None
         if text is None:
             evidence = evidence[:1]
@@ -69,6 +70,22 @@ def ground_gist(drafts: list[DraftSentence], reading: Reading, caveats: Caveats)
         if all(text != other.text for other in gist):
             gist.append(CitedText(text=text, evidence=evidence))
     return gist[:3]
+
+
+def _one_by_one(drafts: list[DraftSentence], reading: Reading) -> list[DraftSentence]:
+    """One draft a sentence: a model may put its whole gist into the first."""
+    known = Metadata(language=reading.language)
+    return [
+        DraftSentence.model_construct(text=sentence.text, sentences=draft.sentences)
+        for draft in drafts
+        if draft.text.strip()
+        for sentence in build_article(_as_written(draft.text, reading), known).sentences
+    ]
+
+
+def _short(text: str) -> str:
+    """The beginning of a text, for a warning."""
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN].rstrip()}…"
 
 
 def _as_written(text: str, reading: Reading) -> str:

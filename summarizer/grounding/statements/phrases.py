@@ -86,7 +86,8 @@ class PhraseReader(NounPhrases):
             for at in (subject.first, subject.first - 1)
         )
         owned = self.cues.has(scene.word(subject.first - 1), "possessors")
-        return subject.kind == "described" and (subject.first == 0 or article or owned)
+        first = subject.first == 0 or scene.quoted[subject.first - 1]  # after "…," too
+        return subject.kind == "described" and (first or article or owned)
 
     def _is_insertion(self, scene: Scene, comma: int) -> bool:
         """Whether what follows a comma describes the one before it."""
