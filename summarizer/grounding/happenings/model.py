@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -60,3 +61,34 @@ class Happening:
     def best(self) -> Candidate:
         """The likeliest type."""
         return self.types[0]
+
+
+def may_act(entity: Entity) -> bool:
+    """Whether an entity can do or undergo something."""
+    return entity.likely_actor or entity.kind_guess in ("person", "organization", "group")
+
+
+def distinct(parties: Iterable[Party]) -> tuple[Party, ...]:
+    """Each party once, in order."""
+    found: dict[object, Party] = {}
+    for party in parties:
+        key: object = id(party.entity) if party.entity is not None else party.text.casefold()
+        found.setdefault(key, party)
+    return tuple(found.values())
+
+
+def without(parties: Iterable[Party], others: Iterable[Party]) -> tuple[Party, ...]:
+    """The parties that are none of the others."""
+    known = list(others)
+    return tuple(
+        p
+        for p in parties
+        if not any(
+            p.span == o.span or (p.entity is not None and p.entity is o.entity) for o in known
+        )
+    )
+
+
+def weakened(candidates: tuple[Candidate, ...], factor: float) -> tuple[Candidate, ...]:
+    """The same types, less sure."""
+    return tuple(c._replace(weight=round(c.weight * factor, 3)) for c in candidates)

@@ -10,11 +10,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from summarizer.grounding.happenings.draft import weakened
-from summarizer.grounding.happenings.model import Candidate, Happening, Party, Span
-from summarizer.grounding.happenings.parties import distinct, may_act
+from summarizer.grounding.happenings.model import (
+    Candidate,
+    Happening,
+    Party,
+    Span,
+    distinct,
+    may_act,
+    weakened,
+    without,
+)
 from summarizer.grounding.happenings.prefixes import PrefixTable, load_prefixes
-from summarizer.grounding.happenings.roles import without
 from summarizer.grounding.reading import Reading
 from summarizer.grounding.statements.quotations import find_quotations
 from summarizer.grounding.words import Clause, Token, base_language, clauses_of, tokens_of

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from summarizer.grounding.happenings.model import Happening, Party
-from summarizer.grounding.happenings.parties import distinct
-from summarizer.grounding.happenings.roles import without
+from summarizer.grounding.happenings.model import Happening, Party, distinct, without
 from summarizer.grounding.happenings.triggers import noun_stem
 from summarizer.grounding.reading import Reading
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from summarizer.grounding.happenings.draft import Draft, weakened
-from summarizer.grounding.happenings.frame import Frame
-from summarizer.grounding.happenings.model import Candidate
-from summarizer.grounding.happenings.roles import Cast
-from summarizer.grounding.happenings.syntax import Phrase
+from summarizer.grounding.happenings.english.draft import Draft
+from summarizer.grounding.happenings.english.frame import Frame
+from summarizer.grounding.happenings.english.roles import Cast
+from summarizer.grounding.happenings.english.syntax import Phrase
+from summarizer.grounding.happenings.english.verbs import VerbGroup
+from summarizer.grounding.happenings.model import Candidate, weakened
 from summarizer.grounding.happenings.triggers import Trigger, longest
-from summarizer.grounding.happenings.verbs import VerbGroup
 
 _SURE = 0.5
 _LEAST = 0.1

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from summarizer.grounding.happenings.grammar import Grammar, load_grammar
+from summarizer.grounding.happenings.english.grammar import Grammar, load_grammar
 from summarizer.grounding.happenings.triggers import TriggerTable
 from summarizer.grounding.names.words import is_capital
 from summarizer.grounding.statements.scene import Scene

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from summarizer.grounding.happenings.arguments import Argument, ObjectReader
-from summarizer.grounding.happenings.extent import ExtentReader
-from summarizer.grounding.happenings.parties import PartyReader
-from summarizer.grounding.happenings.roles import RoleReader
-from summarizer.grounding.happenings.subjects import SubjectReader
-from summarizer.grounding.happenings.syntax import Syntax
+from summarizer.grounding.happenings.english.arguments import Argument, ObjectReader
+from summarizer.grounding.happenings.english.extent import ExtentReader
+from summarizer.grounding.happenings.english.parties import PartyReader
+from summarizer.grounding.happenings.english.roles import RoleReader
+from summarizer.grounding.happenings.english.subjects import SubjectReader
+from summarizer.grounding.happenings.english.syntax import Syntax
+from summarizer.grounding.happenings.english.verbs import VerbGroup
 from summarizer.grounding.happenings.triggers import TriggerTable, noun_stem
-from summarizer.grounding.happenings.verbs import VerbGroup
 from summarizer.grounding.words import stem
 
 _FOLLOWING = 8

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from summarizer.grounding.happenings.draft import Draft, merged
-from summarizer.grounding.happenings.frame import Frame
-from summarizer.grounding.happenings.noun_events import NounEvents
-from summarizer.grounding.happenings.verb_events import VerbEvents
+from summarizer.grounding.happenings.english.draft import Draft, merged
+from summarizer.grounding.happenings.english.frame import Frame
+from summarizer.grounding.happenings.english.noun_events import NounEvents
+from summarizer.grounding.happenings.english.verb_events import VerbEvents
 
 
 def read_sentence(frame: Frame) -> list[Draft]:

@@ -6,14 +6,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from summarizer.grounding.happenings.draft import Draft, weakened
-from summarizer.grounding.happenings.frame import Frame
-from summarizer.grounding.happenings.model import Happening, Party
-from summarizer.grounding.happenings.parties import PartyReader
-from summarizer.grounding.happenings.sentence import read_sentence
-from summarizer.grounding.happenings.syntax import parse
+from summarizer.grounding.happenings.english.draft import Draft
+from summarizer.grounding.happenings.english.frame import Frame
+from summarizer.grounding.happenings.english.parties import PartyReader
+from summarizer.grounding.happenings.english.sentence import read_sentence
+from summarizer.grounding.happenings.english.syntax import parse
+from summarizer.grounding.happenings.english.verbs import VerbReader
+from summarizer.grounding.happenings.model import Happening, Party, weakened
 from summarizer.grounding.happenings.triggers import load_triggers
-from summarizer.grounding.happenings.verbs import VerbReader
 from summarizer.grounding.reading import Reading
 from summarizer.grounding.statements import FoundStatement
 from summarizer.grounding.statements.quotations import find_quotations

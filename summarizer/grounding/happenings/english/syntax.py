@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
-from summarizer.grounding.happenings.grammar import Grammar, load_grammar
-from summarizer.grounding.happenings.verbs import VerbGroup
+from summarizer.grounding.happenings.english.grammar import Grammar, load_grammar
+from summarizer.grounding.happenings.english.verbs import VerbGroup
 from summarizer.grounding.names.fold import fold
 from summarizer.grounding.statements.scene import Scene
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from summarizer.grounding.happenings.grammar import Grammar, load_grammar
-from summarizer.grounding.happenings.syntax import Phrase, Syntax
-from summarizer.grounding.happenings.verbs import VerbGroup
+from summarizer.grounding.happenings.english.grammar import Grammar, load_grammar
+from summarizer.grounding.happenings.english.syntax import Phrase, Syntax
+from summarizer.grounding.happenings.english.verbs import VerbGroup
 
 
 @dataclass(frozen=True, slots=True)

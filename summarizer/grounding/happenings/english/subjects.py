@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from summarizer.grounding.happenings.arguments import Argument, ObjectReader
-from summarizer.grounding.happenings.climbing import Climber
-from summarizer.grounding.happenings.grammar import Grammar, load_grammar
-from summarizer.grounding.happenings.syntax import Phrase, Syntax
-from summarizer.grounding.happenings.verbs import VerbGroup
+from summarizer.grounding.happenings.english.arguments import Argument, ObjectReader
+from summarizer.grounding.happenings.english.climbing import Climber
+from summarizer.grounding.happenings.english.grammar import Grammar, load_grammar
+from summarizer.grounding.happenings.english.syntax import Phrase, Syntax
+from summarizer.grounding.happenings.english.verbs import VerbGroup
 
 _MOST_STEPS = 40
 _BRACKETS = {",": ",", ")": "(", "]": "[", "—": "—", "–": "–", "-": "-", "--": "--"}

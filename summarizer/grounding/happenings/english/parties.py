@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator
 
-from summarizer.grounding.happenings.arguments import Argument
-from summarizer.grounding.happenings.grammar import Grammar, load_grammar
-from summarizer.grounding.happenings.model import Party
-from summarizer.grounding.happenings.syntax import Phrase, Syntax
+from summarizer.grounding.happenings.english.arguments import Argument
+from summarizer.grounding.happenings.english.grammar import Grammar, load_grammar
+from summarizer.grounding.happenings.english.syntax import Phrase, Syntax
+from summarizer.grounding.happenings.model import Party, distinct, may_act
 from summarizer.grounding.names import Directory, Entity
 from summarizer.grounding.names.fold import fold
 from summarizer.grounding.names.lexicon import Lexicon
@@ -244,17 +244,3 @@ def _is_among(party: Party, others: Collection[Party]) -> bool:
 
 def _same(one: Party, other: Party) -> bool:
     return one.span == other.span or (one.entity is not None and one.entity is other.entity)
-
-
-def may_act(entity: Entity) -> bool:
-    """Whether an entity can do or undergo something."""
-    return entity.likely_actor or entity.kind_guess in ("person", "organization", "group")
-
-
-def distinct(parties: Iterable[Party]) -> tuple[Party, ...]:
-    """Each party once, in order."""
-    found: dict[object, Party] = {}
-    for party in parties:
-        key: object = id(party.entity) if party.entity is not None else party.text.casefold()
-        found.setdefault(key, party)
-    return tuple(found.values())

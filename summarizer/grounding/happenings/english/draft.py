@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from summarizer.grounding.happenings.english.roles import Cast
+from summarizer.grounding.happenings.english.syntax import Syntax
+from summarizer.grounding.happenings.english.verbs import VerbGroup
 from summarizer.grounding.happenings.model import Candidate
-from summarizer.grounding.happenings.roles import Cast
-from summarizer.grounding.happenings.syntax import Syntax
-from summarizer.grounding.happenings.verbs import VerbGroup
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +28,6 @@ class Draft:
     def kind(self) -> str:
         """The likeliest type."""
         return self.candidates[0].type
-
-
-def weakened(candidates: tuple[Candidate, ...], factor: float) -> tuple[Candidate, ...]:
-    """The same types, less sure."""
-    return tuple(c._replace(weight=round(c.weight * factor, 3)) for c in candidates)
 
 
 def merged(drafts: list[Draft], syntax: Syntax) -> list[Draft]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from summarizer.grounding.happenings.draft import Draft, weakened
-from summarizer.grounding.happenings.frame import Frame
-from summarizer.grounding.happenings.model import Candidate
+from summarizer.grounding.happenings.english.draft import Draft
+from summarizer.grounding.happenings.english.frame import Frame
+from summarizer.grounding.happenings.english.verbs import VerbGroup
+from summarizer.grounding.happenings.model import Candidate, weakened
 from summarizer.grounding.happenings.triggers import Trigger, longest
-from summarizer.grounding.happenings.verbs import VerbGroup
 
 _GENERIC: Final = (Candidate("OTHER", None, 0.3),)
 _CONTENT = frozenset({"REQUEST", "REJECT", "THREATEN", "ACCUSE", "AGREE", "CONCEDE", "SUPPORT"})

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
-from summarizer.grounding.happenings.arguments import Argument, ObjectReader
-from summarizer.grounding.happenings.model import Party
-from summarizer.grounding.happenings.parties import PartyReader, distinct
-from summarizer.grounding.happenings.subjects import SubjectReader
-from summarizer.grounding.happenings.syntax import Phrase, Syntax
+from summarizer.grounding.happenings.english.arguments import Argument, ObjectReader
+from summarizer.grounding.happenings.english.parties import PartyReader
+from summarizer.grounding.happenings.english.subjects import SubjectReader
+from summarizer.grounding.happenings.english.syntax import Phrase, Syntax
+from summarizer.grounding.happenings.english.verbs import VerbGroup
+from summarizer.grounding.happenings.model import Party, distinct, without
 from summarizer.grounding.happenings.triggers import TriggerTable
-from summarizer.grounding.happenings.verbs import VerbGroup
 from summarizer.grounding.words import stem
 from summarizer.ontology import EventType
 
@@ -156,15 +156,3 @@ class RoleReader:
                     party = self.parties.party(self.syntax, oblique.phrase)
                     if party is not None:
                         yield party
-
-
-def without(parties: Iterable[Party], others: Iterable[Party]) -> tuple[Party, ...]:
-    """The parties that are none of the others."""
-    known = list(others)
-    return tuple(
-        p
-        for p in parties
-        if not any(
-            p.span == o.span or (p.entity is not None and p.entity is o.entity) for o in known
-        )
-    )

@@ -37,5 +37,5 @@ class Grammar:
 @cache
 def load_grammar() -> Grammar:
     """The English table."""
-    table = load_table("summarizer.grounding.happenings", "grammar.en")
+    table = load_table("summarizer.grounding.happenings.english", "grammar")
     return Grammar(**{name: frozenset(table[name].split()) for name in Grammar.__annotations__})
