@@ -46,8 +46,12 @@ def find_quotations(text: str) -> list[Quotation]:
 
 
 def _goes_on(text: str, quotation: Quotation, following: tuple[int, int] | None) -> bool:
+    """Whether the next paragraph takes up a quotation that this one leaves open."""
     mark = text[quotation.start]
-    return following is not None and mark not in "'‘" and text[_first(text, *following)] == mark
+    if following is None or mark in "'‘":
+        return False
+    first = _first(text, *following)  # past the end of a blank paragraph
+    return text[first : first + 1] == mark
 
 
 def word_count(text: str) -> int:
