@@ -14,8 +14,10 @@ from summarizer.cli.failing import run_app
 from summarizer.cli.model import model_app
 from summarizer.cli.prompts import prompts_command
 from summarizer.cli.render import render_command
+from summarizer.cli.review import review_app
 from summarizer.cli.schema import schema_command
 from summarizer.cli.summarize import summarize_command
+from summarizer.cli.validate import validate_command
 
 # Without rich's markup the help starts as fast as typer itself.
 app = typer.Typer(
@@ -28,10 +30,12 @@ app = typer.Typer(
 )
 
 app.command("summarize")(summarize_command)
+app.command("validate")(validate_command)
 app.command("render")(render_command)
 app.command("eval")(eval_command)
 app.command("schema")(schema_command)
 app.command("prompts")(prompts_command)
+app.add_typer(review_app, name="review")
 app.add_typer(model_app, name="model")
 
 

@@ -7,13 +7,14 @@ import signal
 import sys
 import traceback
 from types import FrameType
+from typing import cast
 
 import typer
 
 from summarizer.errors import SummarizerError
 
 # typer carries its own click; this is the root of what a wrong command line raises.
-_UsageError = typer.BadParameter.__bases__[0]
+_UsageError = cast(type[typer.BadParameter], typer.BadParameter.__bases__[0])
 
 INTERRUPTED = 130
 TERMINATED = 143
