@@ -157,7 +157,11 @@ class _Job:
 def _several(sources: list[str]) -> bool:
     """Whether more than one article may come: decides between one result and a list of them."""
     only = sources[0]
-    return len(sources) > 1 or Path(only).is_dir() or any(mark in only for mark in "*?[")
+    return (
+        len(sources) > 1
+        or Path(only).is_dir()
+        or any(mark in only for mark in ("*", "?", "[", ".jsonl"))
+    )
 
 
 def _day(text: str | None) -> date | datetime | None:
