@@ -12,7 +12,7 @@ from summarizer.grounding.happenings.english.parties import PartyReader
 from summarizer.grounding.happenings.english.sentence import read_sentence
 from summarizer.grounding.happenings.english.syntax import parse
 from summarizer.grounding.happenings.english.verbs import VerbReader
-from summarizer.grounding.happenings.model import Happening, Party, weakened
+from summarizer.grounding.happenings.model import Happening, Party, Span, weakened
 from summarizer.grounding.happenings.triggers import load_triggers
 from summarizer.grounding.reading import Reading
 from summarizer.grounding.statements import FoundStatement
@@ -54,7 +54,9 @@ class EnglishReader:
         times = [_own_words(t) for t in self.reading.times.get(scene.line.number, ())]
         syntax = parse(scene, self.verbs.read(scene, self.article.text), times)
         self.parties.memory.turn()
-        drafts = read_sentence(Frame(syntax, self.triggers, self.parties, self.article.text))
+        headline = scene.line.number in self.article.title_sentences
+        frame = Frame(syntax, self.triggers, self.parties, self.article.text, headline)
+        drafts = read_sentence(frame)
         self.parties.note(self._speakers(scene.line.number))
         return drafts
 
@@ -80,13 +82,20 @@ class EnglishReader:
             actors=draft.cast.actors,
             recipients=draft.cast.recipients,
             passive=draft.passive,
-            report=self._is_reported(scene.line.number, trigger),
+            report=not draft.denied and self._is_reported(scene.line.number, draft, trigger),
             salience=0.0,
         )
 
-    def _is_reported(self, number: int, trigger: tuple[int, int]) -> bool:
-        statements = self.statements.get(number, ())
-        return any(start <= trigger[0] < end for s in statements for start, end in s.spans)
+    def _is_reported(self, number: int, draft: Draft, trigger: Span) -> bool:
+        """Whether it is told on somebody's word; a speaker's own vow or demand is not."""
+        acts = self.triggers.stems("speech_acts")
+        speaks = draft.group is not None and draft.group.stem in acts
+        doers = [party.entity for party in draft.cast.actors if party.entity is not None]
+        return any(
+            start <= trigger[0] < end and not (speaks and statement.speaker in doers)
+            for statement in self.statements.get(number, ())
+            for start, end in statement.spans
+        )
 
 
 def _own_words(time: EventTime) -> tuple[int, int]:

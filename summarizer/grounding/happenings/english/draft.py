@@ -7,7 +7,10 @@ from dataclasses import dataclass, replace
 from summarizer.grounding.happenings.english.roles import Cast
 from summarizer.grounding.happenings.english.syntax import Syntax
 from summarizer.grounding.happenings.english.verbs import VerbGroup
-from summarizer.grounding.happenings.model import Candidate
+from summarizer.grounding.happenings.model import Candidate, weakened
+
+_ABOUT_OTHERS = 0.4
+"""What a denial counts beside what it denies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,8 @@ class Draft:
     generic: bool = False
     known: bool = False
     """Whether it is told as known: "the attack", "killed in the blast"."""
+    denied: bool = False
+    """Whether a denial in the same sentence is about it."""
 
     @property
     def kind(self) -> str:
@@ -40,6 +45,25 @@ def merged(drafts: list[Draft], syntax: Syntax) -> list[Draft]:
         else:
             found[known] = _both(found[known], draft)
     return found
+
+
+def with_denials(drafts: list[Draft], denials: frozenset[str]) -> list[Draft]:
+    """What is denied is the news, more than that it is denied."""
+    speaking = [d for d in drafts if d.group is not None and d.group.stem in denials]
+    settled: list[Draft] = []
+    for draft in drafts:
+        about = [other for other in drafts if other is not draft and _lies_in(other, draft)]
+        if draft in speaking and about:
+            draft = replace(draft, candidates=weakened(draft.candidates, _ABOUT_OTHERS))
+        elif any(_lies_in(draft, denial) for denial in speaking if denial is not draft):
+            draft = replace(draft, denied=True)
+        settled.append(draft)
+    return settled
+
+
+def _lies_in(inner: Draft, outer: Draft) -> bool:
+    """Whether an event is told after another's verb and within its clause."""
+    return outer.trigger[1] <= inner.trigger[0] < outer.clause[1]
 
 
 def _same(one: Draft, other: Draft, syntax: Syntax) -> bool:

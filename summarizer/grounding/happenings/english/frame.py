@@ -25,6 +25,8 @@ class Frame:
     triggers: TriggerTable
     parties: PartyReader
     article_text: str
+    headline: bool = False
+    """Whether the sentence is a headline, whose present tense tells what happened."""
     used: set[int] = field(default_factory=set)
     """First tokens of verb groups that an event has taken."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from summarizer.grounding.happenings.english.draft import Draft, merged
+from summarizer.grounding.happenings.english.draft import Draft, merged, with_denials
 from summarizer.grounding.happenings.english.frame import Frame
 from summarizer.grounding.happenings.english.noun_events import NounEvents
 from summarizer.grounding.happenings.english.verb_events import VerbEvents
@@ -15,7 +15,7 @@ def read_sentence(frame: Frame) -> list[Draft]:
     nouns = list(NounEvents(frame).read(verbs))
     kept = [d for d in verbs if d.group is None or d.group.first not in frame.used]
     drafts = sorted([*kept, *nouns], key=lambda draft: draft.trigger)
-    return merged(drafts, frame.syntax)
+    return with_denials(merged(drafts, frame.syntax), frame.triggers.stems("denials"))
 
 
 def _note_subjects(frame: Frame) -> None:

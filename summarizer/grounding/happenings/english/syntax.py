@@ -93,7 +93,8 @@ def _tags(
         if index in verb_at:
             tags.append("verb")
         elif any(start <= token.start < end for start, end in spans):
-            tags.append("time")
+            owns = any(scene.word(i) in _POSSESSIVE for i in (index + 1, index + 2))
+            tags.append("noun" if owns else "time")  # "last year's paper"
         elif index in named:
             tags.append("noun")
         else:

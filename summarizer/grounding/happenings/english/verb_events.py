@@ -15,6 +15,8 @@ _GENERIC: Final = (Candidate("OTHER", None, 0.3),)
 _CONTENT = frozenset({"REQUEST", "REJECT", "THREATEN", "ACCUSE", "AGREE", "CONCEDE", "SUPPORT"})
 _BURIED = 0.5
 """What a verb counts that says what something is for, what might be, or what is not."""
+_HABITUAL = 0.6
+"""What a verb in the simple present counts: few events are told so outside headlines."""
 _ABSORBED = 0.5
 """What an event that is only asked for, denied or threatened counts beside the asking."""
 
@@ -35,7 +37,7 @@ class VerbEvents:
             chain = self._content_of(at)
             if chain is not None and (trigger is None or not self._is_content(trigger)):
                 continue  # the infinitive is the event
-            if trigger is not None:
+            if trigger is not None and not self._is_speech(group):
                 yield self._verb_draft(group, trigger, chain)
             elif self._may_be_generic(group):
                 yield self._generic(group)
@@ -45,6 +47,12 @@ class VerbEvents:
         if not found:
             return None
         return longest(found, self.frame.following(group.last))
+
+    def _is_speech(self, group: VerbGroup) -> bool:
+        """Whether a verb of speech opens a clause: "recalled that", "noted:"."""
+        index = group.last
+        opens = self.frame.syntax.tag(index) == "quote" or self.frame.syntax.word(index) == "that"
+        return opens and self._listed(group, "speech")
 
     def _is_content(self, trigger: Trigger) -> bool:
         """Whether a verb takes what is asked, denied, promised or voted as its content."""
@@ -87,8 +95,10 @@ class VerbEvents:
             cast = cast.joined(roles.of_content(chain, cast))
         elif kind == "REQUEST" and not cast.recipients:
             cast = cast.joined(roles.asked(group, clause[1], cast))
-        if self._is_purpose(group) or self._is_denied(group) or group.tone == "modal":
+        if self._is_purpose(group) or self._is_denied(group) or self._is_unreal(group):
             candidates = weakened(candidates, _BURIED)
+        elif self._is_habit(group):
+            candidates = weakened(candidates, _HABITUAL)
         last = max(group.last, group.head + 1)
         return Draft((group.head, last), candidates, clause, cast, passive, group)
 
@@ -98,6 +108,19 @@ class VerbEvents:
             return False
         before = self.frame.subjects.governor(group)
         return before is None or not self._listed(before, "control")
+
+    def _is_habit(self, group: VerbGroup) -> bool:
+        """Whether a simple present says how things are: "supports it", "sells electricity"."""
+        word = self.frame.syntax.word(group.head)
+        present = group.bare and group.kind == "finite" and word.endswith("s")
+        return present and not self.frame.headline
+
+    def _is_unreal(self, group: VerbGroup) -> bool:
+        """Whether it only could or would be; "said it would" tells of what is to come."""
+        if group.tone != "would":
+            return group.tone == "modal"
+        spoken = self.frame.subjects.speaking
+        return not any(v.stem in spoken and v.last <= group.first for v in self.frame.syntax.verbs)
 
     def _candidates(
         self, trigger: Trigger, chain: VerbGroup | None, clause: tuple[int, int]
@@ -140,7 +163,7 @@ class VerbEvents:
         """Whether a verb without a type of its own can be news."""
         if self._listed(group, "speech") or not (group.kind == "finite" or self._is_lent(group)):
             return False
-        if group.tone == "modal" or self._is_denied(group):
+        if group.tone in ("modal", "would") or self._is_denied(group):
             return False
         empty = self._listed(group, "stative") or self._listed(group, "light")
         return not empty or group.tone == "ahead" or self._has_particle(group)

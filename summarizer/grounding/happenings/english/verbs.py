@@ -14,11 +14,13 @@ from summarizer.grounding.words import Predicate, irregular_pasts, predicates_of
 
 _NOUN_ENDINGS = ("tion", "sion", "ment", "ness", "ity", "ence", "ance", "ism", "ies", "ers", "ors")
 _LENDING = frozenset(["is", "are", "was", "were", "been", "have", "has", "had"])
+_MODALS = frozenset({"will", "would", "can", "could", "may", "might", "must", "did"})
 _WILL = frozenset({"will", "shall"})
+_FINITE = _LENDING | _MODALS
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 
 
-Tone = Literal["plain", "ahead", "modal"]
+Tone = Literal["plain", "ahead", "would", "modal"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ class VerbGroup:
     negated: bool
     passive: bool
     tone: Tone
-    """Whether it is to come ("will vote", "is to vote"), or only would, could or may be."""
+    """Whether it is to come ("will vote", "is to vote"), would come, or only could or may."""
 
 
 class VerbReader:
@@ -134,6 +136,8 @@ class VerbReader:
         if word in self.grammar.gerund_nouns:
             return False
         before = scene.word(group.first - 1).casefold()
+        if scene.word(group.last).casefold() in _FINITE:
+            return False  # "Blasting was to begin"
         if self._qualifies(before) or before in {"of", "'s", "’s", "'", "’"}:
             return False
         after = group.last
@@ -242,7 +246,9 @@ class VerbReader:
 
 
 def _tone(form: str, helpers: set[str]) -> Tone:
-    if form == "modal" or "would" in helpers or "should" in helpers:
+    if "would" in helpers:
+        return "would"
+    if form == "modal" or "should" in helpers:
         return "modal"
     return "ahead" if form == "future" else "plain"
 
