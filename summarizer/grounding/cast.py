@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -19,6 +20,10 @@ _KIND_LISTS: Final[tuple[tuple[ActorKind, str], ...]] = (
     ("person", "people"),
 )
 """Which word list of the names' lexicon makes which kind of a description's noun."""
+
+_WORD: Final = re.compile(r"[^\W\d_][\w'’-]*")
+_SAY_NOTHING: Final = ("pronouns", "determiners", "stop")
+"""Lists of words that alone describe nobody."""
 
 
 @dataclass
@@ -92,14 +97,31 @@ class Cast:
         return self._ids.get(id(member)) if member is not None else None
 
     def _find(self, name: str, near: int | None) -> Member | None:
-        entity = self.reading.directory.resolve(name, near)
+        entity = self.reading.directory.resolve(name, near) or self._ending_in(name)
         if entity is not None:
             return self._of(entity) or _named(entity)
-        spans = tuple(self.reading.directory.described(name))
-        if not spans or name.strip().casefold() in self._lexicon.words("pronouns"):
+        spans = self._described_at(name)
+        if not spans:
             return None
         text = self.reading.article.text[spans[0][0] : spans[0][1]]
         return self._described(text) or self._description(text, spans)
+
+    def _ending_in(self, name: str) -> Entity | None:
+        """The one entity whose name ends so: a model shortens names that the text does not."""
+        ending = f" {' '.join(name.split()).casefold()}"
+        found = [e for e in self.reading.directory.entities if e.name.casefold().endswith(ending)]
+        return found[0] if len(found) == 1 else None
+
+    def _described_at(self, words: str) -> tuple[Span, ...]:
+        """Where a description stands, not as a part of a name; words like "he" describe nobody."""
+        if all(self._lexicon.exactly(word, *_SAY_NOTHING) for word in _WORD.findall(words)):
+            return ()
+        named = [span for entity in self.reading.directory.entities for span in entity.mentions]
+        return tuple(
+            (start, end)
+            for start, end in self.reading.directory.described(words)
+            if not any(first <= start and end <= last for first, last in named)
+        )
 
     def _description(self, text: str, spans: tuple[Span, ...]) -> Member:
         """A new member in the article's words; its noun may tell the kind."""

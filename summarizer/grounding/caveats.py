@@ -14,7 +14,7 @@ class Caveats:
     items: list[Caveat] = field(default_factory=list)
 
     def add(self, code: str, path: str, message: str) -> None:
-        """Note one; the same message at the same place is not repeated."""
-        caveat = Caveat(code=code, path=path, message=message)
+        """Note one, on one line; the same message at the same place is not repeated."""
+        caveat = Caveat(code=code, path=path, message=" ".join(message.split()))
         if caveat not in self.items:
             self.items.append(caveat)

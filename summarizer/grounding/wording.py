@@ -6,12 +6,15 @@ import re
 from typing import Final
 
 from summarizer.article import Article, Metadata, build_article
+from summarizer.article.text import is_visible, normalise
 from summarizer.draft import DraftSentence
 from summarizer.grounding.caveats import Caveats
 from summarizer.grounding.citing import cite
 from summarizer.grounding.guard import GuardContext, check
+from summarizer.grounding.guard.content import content_words, keys_of
 from summarizer.grounding.reading import Reading
 from summarizer.grounding.times import anchor_of
+from summarizer.grounding.words import base_language
 from summarizer.ontology import Status
 from summarizer.schema import CitedText, Evidence
 
@@ -21,6 +24,8 @@ _POLARITY: Final = frozenset({"missing_negation", "reversal"})
 _TAKEN_PLACE: Final = (None, "occurred", "ongoing")
 _TO_STRAIGHT: Final = str.maketrans("“”", '""')
 _SHOWN: Final = 100
+_LEAST_BORNE_OUT: Final = 0.5
+"""Share of a text's content words that must stand in its evidence or around it."""
 _CLEARLY: Final = 0.15
 """Share of a sentence's words by which another must be nearer to take a citation over."""
 
@@ -43,12 +48,27 @@ def supported(
     if not text:
         return None
     quotes = [e.quote for e in evidence]
-    problems = check(text, quotes, context=_context(reading, evidence))
+    context = _context(reading, evidence)
+    if not _in_its_words(text, quotes, context):
+        message = f"hardly a word of it is in its evidence: {_short(text)}"
+        caveats.add("unsupported_wording", path, message)
+        return None
+    problems = check(text, quotes, context=context)
     if status not in _TAKEN_PLACE:
         problems = [problem for problem in problems if problem.code not in _POLARITY]
     for problem in problems:
         caveats.add(problem.code, path, f"{problem.message}: {_short(text)}")
     return None if problems else text
+
+
+def _in_its_words(text: str, quotes: list[str], context: GuardContext) -> bool:
+    """Whether a text says what its evidence speaks of; what it says of it is the guard's matter."""
+    language = base_language(context.language)
+    told = keys_of(content_words(text, language))
+    names = [" ".join(forms) for forms in context.names]
+    around = "\n".join([*quotes, *context.neighbours, *names, context.title or ""])
+    known = keys_of(content_words(around, language))
+    return bool(told) and len(told & known) >= _LEAST_BORNE_OUT * len(told)
 
 
 def ground_gist(drafts: list[DraftSentence], reading: Reading, caveats: Caveats) -> list[CitedText]:
@@ -78,7 +98,7 @@ def _one_by_one(drafts: list[DraftSentence], reading: Reading) -> list[DraftSent
     return [
         DraftSentence.model_construct(text=sentence.text, sentences=draft.sentences)
         for draft in drafts
-        if draft.text.strip()
+        if is_visible(normalise(draft.text))
         for sentence in build_article(_as_written(draft.text, reading), known).sentences
     ]
 

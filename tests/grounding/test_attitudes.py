@@ -1,0 +1,71 @@
+"""Cue words of attitude: who stands before one, and what after it."""
+
+from __future__ import annotations
+
+import tomllib
+from importlib.resources import files
+
+import pytest
+
+from summarizer.grounding.attitudes import find_attitudes
+from tests.grounding.made import read
+
+
+def found(sentence: str, language: str | None = None) -> list[tuple[str, str]]:
+    reading = read("Talks go on for days", sentence, language=language)
+    return [(one.holder, one.target) for one in find_attitudes(reading)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "holder", "target"),
+    [
+        ("Mayor Ines Kaplan praised the vote.", "Ines Kaplan", "the vote"),
+        (
+            "Mayor Ines Kaplan rejected the offer of the union on Monday.",
+            "Ines Kaplan",
+            "the offer",
+        ),
+        ("Ada Moss condemned the strike and left.", "Ada Moss", "the strike"),
+        ("Ada Moss called for an inquiry.", "Ada Moss", "an inquiry"),
+    ],
+)
+def test_holder_and_target_of_a_verb(sentence: str, holder: str, target: str) -> None:
+    [(first, second)] = found(sentence)
+    assert first == holder
+    assert second.startswith(target)
+
+
+def test_without_a_holder_or_a_target_there_is_no_candidate() -> None:
+    assert found("Praised the vote.") == []
+    assert found("Mayor Ines Kaplan praised.") == []
+
+
+def test_the_title_gives_no_candidates() -> None:
+    reading = read("Mayor Ines Kaplan praised the vote", "It was a long day in Halm for everybody.")
+    assert list(find_attitudes(reading)) == []
+
+
+def test_spanish_has_verbs_of_its_own() -> None:
+    [(holder, target)] = found("La alcaldesa Inés Robledo rechazó la oferta del sindicato.", "es")
+    assert (holder, target) == ("Inés Robledo", "la oferta")
+
+
+def test_a_language_without_a_table_gives_nothing() -> None:
+    assert found("Die Bürgermeisterin Ines Kaplan lobte die Abstimmung.", "de") == []
+
+
+def test_candidates_come_in_text_order_with_their_sentence() -> None:
+    reading = read(
+        "Talks go on for days",
+        "Ada Moss praised the vote.",
+        "Otto Feld rejected the deal.",
+    )
+    assert [one.sentence for one in find_attitudes(reading)] == [2, 3]
+
+
+def test_every_language_has_the_same_tables() -> None:
+    held = tomllib.loads(
+        files("summarizer.grounding").joinpath("attitudes.toml").read_text("utf-8")
+    )
+    keys = {language: set(entry) for language, entry in held.items()}
+    assert all(names == keys["en"] for names in keys.values()), keys

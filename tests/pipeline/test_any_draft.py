@@ -1,0 +1,47 @@
+"""Whatever a model drafts, what is kept rests on the article's own words."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+
+from summarizer.draft import Draft
+from summarizer.grounding import ground
+from tests.invariants import grounded_holds
+from tests.pipeline.hostile import drafts
+from tests.pipeline.saved import NAMES, article_of, grounded, reading_of
+
+PHASES = (Phase.explicit, Phase.reuse, Phase.generate, Phase.shrink)
+"""All but explaining, which takes minutes for drafts."""
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_saved_draft_holds(name: str) -> None:
+    grounded_holds(grounded(name), article_of(name))
+
+
+@pytest.mark.parametrize("name", NAMES)
+@settings(max_examples=40, deadline=None, phases=PHASES)
+@given(data=st.data())
+def test_any_draft_holds(name: str, data: st.DataObject) -> None:
+    draft = data.draw(drafts(name))
+    grounded_holds(ground(draft, reading_of(name)), article_of(name))
+
+
+@pytest.mark.parametrize("name", NAMES)
+@settings(max_examples=10, deadline=None, phases=PHASES)
+@given(data=st.data())
+def test_grounding_is_the_same_each_time(name: str, data: st.DataObject) -> None:
+    draft = data.draw(drafts(name))
+    assert ground(draft, reading_of(name)) == ground(draft, reading_of(name))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_an_empty_draft_holds(name: str) -> None:
+    empty = Draft(actors=[], events=[], stances=[], gist=[])
+    found = ground(empty, reading_of(name))
+    grounded_holds(found, article_of(name))
+    assert not any([found.events, found.stances])
+    assert found.statements, "what was said does not depend on the draft"
+    assert found.gist, "the first sentences stand for a gist"
