@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import pairwise
 
 from summarizer.grounding.happenings.model import (
     Candidate,
@@ -143,11 +142,9 @@ class PlainReader:
         return any(word in self.table.passive for word in earlier[-3:])
 
     def _is_agent(self, tokens: list[Token], party: Party) -> bool:
-        pairs = pairwise(tokens)
-        return any(
-            one.text.casefold() in self.table.agent and other.start <= party.span[0] < other.end
-            for one, other in pairs
-        )
+        """Whether "by" stands before a party, with at most an article between."""
+        earlier = [t.text.casefold() for t in tokens if t.end <= party.span[0]]
+        return any(word in self.table.agent for word in earlier[-2:])
 
     def _subject_before(self, clause: Clause, parties: list[Party]) -> list[Party]:
         """The nearest party before a clause of the same sentence that has none of its own."""

@@ -145,9 +145,12 @@ def _index(
         ordered = sorted(weights.items(), key=lambda item: -item[1])
         candidates = tuple(Candidate(kind, mode, w) for (kind, mode), w in ordered)
         found[words[0]].append(Trigger(words, candidates))
-    return {
-        first: tuple(sorted(listed, key=lambda t: -len(t.words))) for first, listed in found.items()
-    }
+    return {first: tuple(sorted(listed, key=_fullness)) for first, listed in found.items()}
+
+
+def _fullness(trigger: Trigger) -> tuple[int, int]:
+    """More words first, then longer ones: "fire shells" before "fire at"."""
+    return -len(trigger.words), -sum(len(word) for word in trigger.words)
 
 
 def longest(triggers: Sequence[Trigger], following: Sequence[str]) -> Trigger | None:

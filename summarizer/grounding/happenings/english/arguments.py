@@ -92,7 +92,9 @@ class ObjectReader:
             after = following.last
             while self.syntax.tag(after) in ("adv", "time"):
                 after += 1
-            if self.syntax.tag(after) == "verb" and self.syntax.verb_at[after].kind != "infinitive":
+            verb = self.syntax.verb_at.get(after)
+            paired = self.syntax.word(phrase.first - 1) == "between"
+            if verb is not None and verb.kind != "infinitive" and not paired:
                 return
             pending.append(following)
             if joined:

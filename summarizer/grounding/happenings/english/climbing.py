@@ -54,7 +54,7 @@ class Climber:
             if relative is not None:
                 return self.antecedent(relative)
             described = self.attached_to(other)
-            clause = other.kind == "finite" and not self._goes_on_infinitive(other)
+            clause = other.kind == "finite" and not self.goes_on_infinitive(other)
             if described is None or (tag == "verb" and clause):
                 return self._stopped(group, current, phrase)
             current = described
@@ -65,11 +65,11 @@ class Climber:
         if not (group.bare or group.kind in ("infinitive", "gerund")):
             return None
         before = self.governor(group)
-        if before is not None and self._goes_on_infinitive(group):
+        if before is not None and self.goes_on_infinitive(group):
             return self.attached_to(before)
         return self.syntax.by_last.get(self.back_over_small(group.first - 1) + 1)
 
-    def _goes_on_infinitive(self, group: VerbGroup) -> bool:
+    def goes_on_infinitive(self, group: VerbGroup) -> bool:
         """Whether "and" joins a verb to an infinitive: "a plan to breach the dyke and let"."""
         before = self.governor(group)
         joined = self.syntax.tag(self.back_over_small(group.first - 1)) == "conj"

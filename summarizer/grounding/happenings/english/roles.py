@@ -93,10 +93,9 @@ class RoleReader:
         mutual = self.is_reciprocal(kind) or self._is_mutual(phrase)
         leading = self.triggers.prepositions.get(kind, frozenset())
         for oblique in self.objects.obliques(phrase.last, stop):
-            found = self._phrase(oblique.phrase)
-            if oblique.preposition in {"by", "between"} or (
-                mutual and oblique.preposition == "with"
-            ):
+            sided = mutual and oblique.preposition in {"with", "between"}
+            found = self._phrase(oblique.phrase, agentive=sided or oblique.preposition == "by")
+            if sided or oblique.preposition in {"by", "between"}:
                 doers += found
             elif oblique.preposition == "of" and oblique.at == phrase.last:
                 done_to += found
@@ -134,8 +133,8 @@ class RoleReader:
                 found += self._all(self.objects.listed(oblique.phrase), but=but)
         return distinct(found)
 
-    def _phrase(self, phrase: Phrase) -> list[Party]:
-        return list(self._all(self.objects.listed(phrase)))
+    def _phrase(self, phrase: Phrase, *, agentive: bool) -> list[Party]:
+        return list(self._all(self.objects.listed(phrase), agentive=agentive))
 
     def _all(
         self, argument: Argument | None, *, agentive: bool = False, but: Collection[Party] = ()

@@ -154,6 +154,8 @@ class SubjectReader:
         before = self.climber.governor(group)
         if before is None:
             return None
+        if self.climber.goes_on_infinitive(group):
+            return self.subject(before)
         between = [
             p for p in self.syntax.phrases if before.last <= p.first and p.last <= group.first
         ]

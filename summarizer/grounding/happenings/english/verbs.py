@@ -152,7 +152,8 @@ class VerbReader:
         noun_follows = self._is_noun_like(scene, group.last)
         if noun_follows and self._qualifies(self._before_adverbs(scene, group.first - 1)):
             return False  # "the recently released report"
-        if noun_follows and scene.word(group.head).casefold() in self.grammar.adjectives:
+        listed = scene.word(group.head).casefold() in self.grammar.adjectives
+        if listed and noun_follows and not self._is_number(after):
             return False
         if before in {"'s", "’s", "'", "’"}:
             return not noun_follows or is_capital(scene.tokens[group.last])
@@ -192,12 +193,38 @@ class VerbReader:
                     index, index + 1, index, root, "finite", False, False, False, "plain"
                 )
                 continue
-            if root not in self.triggers.verbs or not self._fits_subject(scene, index, word):
+            if root not in self.triggers.verbs:
+                continue
+            if self._goes_on(scene, index, used):
+                yield VerbGroup(
+                    index, index + 1, index, root, "infinitive", True, False, False, "plain"
+                )
+                continue
+            if self._is_demanded(scene, index):
+                yield VerbGroup(
+                    index, index + 1, index, root, "finite", False, False, False, "modal"
+                )
+                continue
+            if not self._fits_subject(scene, index, word):
                 continue
             noun = root in self.triggers.nouns or not word.endswith("s")
             if noun and not self._opens_phrase(scene, index + 1):
                 continue
             yield VerbGroup(index, index + 1, index, root, "finite", False, False, False, "plain")
+
+    def _goes_on(self, scene: Scene, index: int, used: set[int]) -> bool:
+        """Whether "and" joins a base form to an infinitive: "to breach the dyke and flood"."""
+        if scene.word(index - 1) not in {"and", "or"} or not self._opens_phrase(scene, index + 1):
+            return False
+        verbs = [at for at in range(index) if at in used]
+        return bool(verbs) and scene.word(verbs[-1] - 1) == "to"
+
+    def _is_demanded(self, scene: Scene, index: int) -> bool:
+        """Whether a base form follows a name in "demanded that Holt resign"."""
+        before = scene.tokens[index - 1]
+        named = is_capital(before) or before.text in {"himself", "herself", "itself", "themselves"}
+        earlier = {scene.word(at) for at in range(max(0, index - 6), index)}
+        return named and "that" in earlier and not scene.word(index).endswith(("s", "ed", "ing"))
 
     def _is_relative_verb(self, scene: Scene, index: int, word: str) -> bool:
         """Whether "who", "which" or "that" before it makes it a verb: "that runs the servers"."""
