@@ -16,7 +16,8 @@ from typing import Final
 _SINGLE_QUOTES: Final = "\u2018\u2019\u201a\u201b\u02bc"
 _DOUBLE_QUOTES: Final = "\u201c\u201d\u201e\u201f"
 _DASHES: Final = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
-_DROPPED: Final = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
+DROPPED: Final = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
+"""Soft hyphen and zero-width characters, which folding leaves out."""
 _ALIKE: Final = str.maketrans(
     {
         **dict.fromkeys(_SINGLE_QUOTES, "'"),
@@ -86,7 +87,7 @@ def _clusters(text: str) -> Iterator[tuple[str, int, int]]:
     parts: list[str] = []
     start = end = 0
     for position, character in enumerate(text):
-        if character in _DROPPED:
+        if character in DROPPED:
             continue
         if parts and not joins_previous(character):
             yield "".join(parts), start, end

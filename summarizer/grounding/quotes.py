@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from summarizer.grounding.folding import Folded, fold, joins_previous
+from summarizer.grounding.folding import DROPPED, Folded, fold, joins_previous
 
 if TYPE_CHECKING:  # the schema is not needed to run: validation starts without it
     from summarizer.schema.finding import Match
@@ -123,10 +123,8 @@ def _folded_spans(quote: str, article: SearchText, begin: int = 0) -> Iterator[S
     haystack = article.folded
     start = haystack.text.find(needle, begin) if needle else -1
     while start >= 0:
-        end = start + len(needle)
-        span = haystack.span(start, end)
-        # In both: a grouping no-break space shows only unfolded, a word with a soft hyphen folded.
-        if span and not (cuts_word(haystack.text, start, end) or cuts_word(article.text, *span)):
+        span = haystack.span(start, start + len(needle))
+        if span is not None and not cuts_word(article.text, *span):
             yield span
         start = haystack.text.find(needle, start + 1)
 
@@ -154,21 +152,32 @@ def _says_enough(part: str) -> bool:
 
 
 def _cuts_before(text: str, start: int) -> bool:
-    if not 0 < start < len(text):
+    before, at = _neighbours(text, start)
+    if not 0 < before <= at < len(text):
         return False
-    first, before = text[start], text[start - 1]
-    if joins_previous(first) or _one_word(before, first):
+    if joins_previous(text[at]) or _one_word(text[before - 1], text[at]):
         return True
-    return first.isdigit() and _NUMBER_BEFORE.search(text[max(0, start - 2) : start]) is not None
+    number = _NUMBER_BEFORE.search(text[max(0, before - 2) : before])
+    return text[at].isdigit() and number is not None
 
 
 def _cuts_after(text: str, end: int) -> bool:
-    if not 0 < end < len(text):
+    before, at = _neighbours(text, end)
+    if not 0 < before <= at < len(text):
         return False
-    last, after = text[end - 1], text[end]
-    if joins_previous(after) or _one_word(last, after):
+    if joins_previous(text[at]) or _one_word(text[before - 1], text[at]):
         return True
-    return last.isdigit() and _NUMBER_AFTER.match(text, end) is not None
+    return text[before - 1].isdigit() and _NUMBER_AFTER.match(text, at) is not None
+
+
+def _neighbours(text: str, position: int) -> tuple[int, int]:
+    """Go from a position outward over what folding drops: a soft hyphen does not end a word."""
+    before = at = min(position, len(text))
+    while before > 0 and text[before - 1] in DROPPED:
+        before -= 1
+    while at < len(text) and text[at] in DROPPED:
+        at += 1
+    return before, at
 
 
 def _one_word(left: str, right: str) -> bool:

@@ -93,6 +93,20 @@ def test_a_careless_elision_is_unsupported(quote: str) -> None:
     assert quoted(quote) == ("unsupported", [])
 
 
+def test_a_word_or_number_that_only_looks_ended_is_not_cut() -> None:
+    text = "Over 1\u00a0500 mem\u00adbers and 2\u202f000 others wrote it’s over\u200bdue."
+    for quote in (
+        "500 mem\u00adbers",
+        "bers and",
+        "members and 2",
+        "due.",
+        "wrote it",
+        "000 others",
+    ):
+        assert find_quote(quote, text).match == ("exact" if quote == "wrote it" else "unsupported")
+    assert find_quote("Over 1 500 members", text).spans == ((0, 19),)
+
+
 def test_the_place_nearest_to_the_hint_wins() -> None:
     text = "We stay. They go. We stay. They go. We stay."
     assert find_quote("We stay.", text).spans == ((0, 8),)
