@@ -173,6 +173,11 @@ def test_other_forms_are_not_in_the_text(alias: str) -> None:
 def test_a_mention_is_a_whole_name() -> None:
     start, end = span("Lindt", 5)
     assert found(put("actors", 1, "mentions", [[start, end]])) == []
+    inside = TEXT.index("ick voted")
+    short = put("actors", 1, "aliases", ["Lindt", TEXT[inside : inside + 3]])
+    assert ("mention_mismatch", "/actors/1/mentions/0") in found(
+        short, put("actors", 1, "mentions", [[inside, inside + 3]])
+    )
     for wrong in ([start, end - 1], [start - 1, end], [0, 7], [9000, 9007]):
         assert found(put("actors", 1, "mentions", [wrong])) == [
             ("mention_mismatch", "/actors/1/mentions/0")
@@ -210,6 +215,8 @@ def test_quotation_marks_may_open_sentences_before() -> None:
         put("statements", 1, "evidence", cited("They go.", start)),
     )
     assert ("no_quotation_marks", "/statements/1/kind") not in problems(document)
+    straight = changed(document, put("article", "text", text.replace("“", '"').replace("”", '"')))
+    assert ("no_quotation_marks", "/statements/1/kind") not in problems(straight)
     start = text.index("She said")
     document = changed(
         document, put("statements", 1, "evidence", cited("She said nothing.", start))
@@ -266,6 +273,9 @@ def test_a_range_needs_a_beginning() -> None:
     assert found(put(*time, "value", None), put(*time, "value_end", "2031-03-09")) == [
         ("date_order", "/events/0/time/value_end")
     ]
+    assert ("date_order", "/events/0/time/value_end") in found(
+        put(*time, "value_end", "2031-03-04")
+    )
 
 
 def test_a_plan_for_the_past_and_a_fact_of_the_future_are_doubtful() -> None:

@@ -73,6 +73,11 @@ def test_a_changed_source_is_found_by_name_and_its_quotes_are_looked_for() -> No
     }
 
 
+def test_quotes_of_a_changed_source_may_differ_in_form() -> None:
+    write("articles/pilots.txt", TEXT.replace('"We stay on the water,"', "“We stay on the water,”"))
+    assert codes(stored(), "--source", "articles") == {"text_left_out", "source_changed"}
+
+
 def test_a_source_is_found_by_the_name_of_the_summary_or_the_id_of_the_article() -> None:
     new = TEXT + "\n\nA sentence was added."
     write("articles/story.txt", new)
