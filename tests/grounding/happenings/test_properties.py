@@ -13,7 +13,8 @@ from tests.grounding.happenings.reading import read
 
 _VOCABULARY = """police arrested Maren Holt the union of nurses who said that it had not been
 attacked by rebels and , ; ( ) " “ ” : — - [ ] 's to strike was called off after talks with
-Norrland on Monday . killing five people 🙂 é́ منظمة 工会 罢工 2031 % would denied taking a plan to sue"""
+Norrland on Monday . killing five people 🙂 é́ منظمة 工会 罢工 2031 % would
+denied taking a plan to sue"""
 _WORDS = st.sampled_from(sorted(set(_VOCABULARY.split())))
 _TEXTS = st.lists(_WORDS, min_size=1, max_size=40).map(" ".join)
 
