@@ -28,10 +28,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Give an empty folder, the command on the path, and installers that only note their calls."""
     commands = tmp_path / "bin"
     commands.mkdir()
-    script(
-        commands / "summarizer",
-        f'PYTHONPATH="{ROOT}" exec "{sys.executable}" -m tests.validation.command "$@"',
-    )
+    script(commands / "summarizer", f'exec "{sys.executable}" -m summarizer "$@"')
     script(commands / "pip", 'echo "pip $*" >> "$INSTALLED"')
     script(commands / "python", 'echo "python $*" >> "$INSTALLED"')
     work = tmp_path / "work"

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from typer.testing import CliRunner
 
-from summarizer.cli.review import review_app
+from summarizer.cli import app
 from summarizer.errors import InputError, OutputError, SummarizerError
 from summarizer.validation.sheet import COLUMNS, read_sheet, write_sheet
 from tests.validation.cases import changed, line, put
@@ -29,7 +29,7 @@ def _in_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def review(*args: str) -> Any:
-    result = CliRunner().invoke(review_app, list(args))
+    result = CliRunner().invoke(app, ["review", *args])
     if isinstance(result.exception, SummarizerError):
         raise result.exception
     return result

@@ -28,8 +28,9 @@ def test_validation_loads_no_provider_no_engine_and_no_network(tmp_path: Path) -
     path.write_bytes(dumped(summary()))
     code = (
         "import json, sys\n"
-        "from tests.validation.command import app\n"
-        f"try: app(['validate', {str(path)!r}])\n"
+        "from summarizer.cli import main\n"
+        f"sys.argv[1:] = ['validate', {str(path)!r}]\n"
+        "try: main()\n"
         "except SystemExit as end: code = end.code\n"
         "print(json.dumps([code, sorted({name.partition('.')[0] for name in sys.modules})]))\n"
     )
