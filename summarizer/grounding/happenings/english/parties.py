@@ -94,13 +94,13 @@ class PartyReader:
     ) -> Party | None:
         """The one a phrase means, if that can be an actor."""
         if syntax.tag(phrase.first) == "pron" and phrase.last - phrase.first == 1:
-            return self._pronoun(syntax, phrase, but)
+            return self._pronoun(syntax, phrase, but, agentive=agentive)
         name = self._name_at_end(syntax, phrase) or self._apposed(syntax, phrase)
         if name is not None:
             acts = may_act(name.entity) or (agentive and name.entity.shape == "words")
             return self._named(syntax, name) if acts else None
         entity = self.directory.nominal(syntax.scene.line, phrase.first, phrase.last)
-        if entity is not None and may_act(entity):
+        if entity is not None and may_act(entity) and entity.kind_guess is not None:
             return self._at(syntax, phrase.first, phrase.last, entity)
         return self._described(syntax, phrase)
 
@@ -114,7 +114,7 @@ class PartyReader:
             return self._named(syntax, named[-1])
         first = syntax.word(phrase.first)
         if first in _SINGLE | _PLURAL | _NEUTER:
-            return self._pronoun(syntax, Phrase(phrase.first, phrase.first + 1), ())
+            return self._pronoun(syntax, Phrase(phrase.first, phrase.first + 1), (), agentive=True)
         return None
 
     def note(self, parties: Iterable[Party]) -> None:
@@ -162,7 +162,9 @@ class PartyReader:
         people = word in self.grammar.people or word.endswith(_HUMAN_ENDINGS)
         return listed or people or self.lexicon.exactly(word, "groups", "peoples")
 
-    def _pronoun(self, syntax: Syntax, phrase: Phrase, but: Collection[Party]) -> Party | None:
+    def _pronoun(
+        self, syntax: Syntax, phrase: Phrase, but: Collection[Party], *, agentive: bool
+    ) -> Party | None:
         word = syntax.word(phrase.first)
         sort = next((s for s in (_SINGLE, _PLURAL, _NEUTER) if word in s), None)
         if sort is None:
@@ -172,18 +174,20 @@ class PartyReader:
         if known is not None and known not in but:
             return known
         start = syntax.scene.tokens[phrase.first].start
-        found = self._in_sentence(syntax, phrase, self._fitting(sort), but)
-        found = found or self._remembered(self._fitting(sort), start, but)
+        found = self._in_sentence(syntax, phrase, self._fitting(sort, agentive=agentive), but)
+        found = found or self._remembered(self._fitting(sort, agentive=agentive), start, but)
         if found is None and sort is _SINGLE:
             found = self._remembered(self._may_be_person, start, but)
         if found is not None:
             self.memory.meant[gender] = found
         return found
 
-    def _fitting(self, sort: frozenset[str]) -> Callable[[Party], bool]:
+    def _fitting(self, sort: frozenset[str], *, agentive: bool) -> Callable[[Party], bool]:
         if sort is _SINGLE:
             return self._is_person
-        return self._is_plural if sort is _PLURAL else self._is_body
+        if sort is _PLURAL:
+            return self._is_plural
+        return self._is_body if agentive else self._is_known_body
 
     def _in_sentence(
         self,
@@ -227,6 +231,11 @@ class PartyReader:
         if party.entity is not None:
             return party.entity.kind_guess in (*_BODIES, None)
         return not self.lexicon.exactly(_noun(party), "people", "titles")
+
+    def _is_known_body(self, party: Party) -> bool:
+        """Whether the words say that it is a body: for "it" where nobody acts."""
+        entity = party.entity
+        return self._is_body(party) and (entity is None or entity.kind_guess in _BODIES)
 
     def _is_body(self, party: Party) -> bool:
         if party.entity is not None:

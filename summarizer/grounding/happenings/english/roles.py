@@ -54,14 +54,16 @@ class RoleReader:
         """The parties of a verb whose clause ends at token `stop`."""
         subject = self.subjects.subject(group)
         if passive:
-            done_to = self._all(subject, agentive=kind != "OTHER") or self._owners(subject)
+            done_to = self._undergoers(subject, kind)
             doers = self._all(self.objects.agent(group), agentive=True, but=done_to)
         else:
             doers = self._all(subject, agentive=kind != "OTHER")
             direct = self.objects.object(group)
-            done_to = self._all(direct, but=doers) or self._owners(direct)
+            done_to = self._all(direct, but=doers) or self._owners(direct, own=not doers)
             if undergoing and direct is None:
                 doers, done_to = (), doers
+            elif not doers:
+                doers = self._possessors(subject)
         mutual = self.is_reciprocal(kind) or group.stem in self.triggers.stems("mutual")
         by_preposition = self._oblique(kind, group, stop, doers, mutual=mutual)
         if mutual:
@@ -70,10 +72,24 @@ class RoleReader:
             done_to = distinct((*done_to, *by_preposition))
         return Cast(doers, without(done_to, doers))
 
+    def _undergoers(self, subject: Argument | None, kind: EventType) -> tuple[Party, ...]:
+        """Who stands before a passive; "it" there is seldom an actor."""
+        if subject is not None and self.syntax.word(subject.phrases[0].first) == "it":
+            return ()
+        return self._all(subject, agentive=kind != "OTHER") or self._owners(subject)
+
+    def _possessors(self, subject: Argument | None) -> tuple[Party, ...]:
+        """Whose shares fell, whose plan failed."""
+        if subject is None:
+            return ()
+        owners = (self.parties.owner(self.syntax, phrase) for phrase in subject.phrases)
+        return distinct(owner for owner in owners if owner is not None)
+
     def of_content(self, group: VerbGroup, cast: Cast) -> Cast:
         """Whom a threat, a promise or a demand is about: "threatened to fine the union"."""
         direct = self.objects.object(group)
-        return Cast(recipients=self._all(direct, but=cast.actors) or self._owners(direct))
+        own = not cast.actors
+        return Cast(recipients=self._all(direct, but=cast.actors) or self._owners(direct, own=own))
 
     def asked(self, group: VerbGroup, stop: int, cast: Cast) -> Cast:
         """Who is to do it: "demanded that Rowe step down"."""
@@ -94,7 +110,9 @@ class RoleReader:
         leading = self.triggers.prepositions.get(kind, frozenset())
         for oblique in self.objects.obliques(phrase.last, stop):
             sided = mutual and oblique.preposition in {"with", "between"}
-            found = self._phrase(oblique.phrase, agentive=sided or oblique.preposition == "by")
+            found = self._phrase(
+                oblique.phrase, agentive=sided or oblique.preposition in {"by", "between"}
+            )
             if sided or oblique.preposition in {"by", "between"}:
                 doers += found
             elif oblique.preposition == "of" and oblique.at == phrase.last:
@@ -141,13 +159,19 @@ class RoleReader:
     ) -> tuple[Party, ...]:
         return self.parties.parties(self.syntax, argument, agentive=agentive, but=but)
 
-    def _owners(self, argument: Argument | None) -> tuple[Party, ...]:
-        """Whose things an argument names: "Austin's request", "a plan by the council"."""
-        return distinct(self._owner_of(argument.phrases)) if argument is not None else ()
+    def _owners(self, argument: Argument | None, *, own: bool = True) -> tuple[Party, ...]:
+        """Whose things an argument names: "Austin's request", "a plan by the council".
 
-    def _owner_of(self, phrases: Iterable[Phrase]) -> Iterator[Party]:
+        Without `own`, "its" is the doer's and names nobody else.
+        """
+        if argument is None:
+            return ()
+        return distinct(self._owner_of(argument.phrases, own=own))
+
+    def _owner_of(self, phrases: Iterable[Phrase], *, own: bool) -> Iterator[Party]:
         for phrase in phrases:
-            owner = self.parties.owner(self.syntax, phrase)
+            mine = self.syntax.word(phrase.first) in {"its", "his", "her", "their"}
+            owner = self.parties.owner(self.syntax, phrase) if own or not mine else None
             if owner is not None:
                 yield owner
             for oblique in self.objects.obliques(phrase.last):
