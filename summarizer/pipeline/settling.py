@@ -1,8 +1,8 @@
 """Code and model together on one event: is it one, and of which type?
 
-Measured on our own development articles: the type that the words show is right in 71 of 100
+Measured on our own development articles: the type that the words show is right in 73 of 100
 events, the model's answer in 34, so the words decide. Whether a clause reports an event at all is
-told best by the model's answer, the words and the place of the clause together.
+told best by the model's answer and the salience of the clause together.
 """
 
 from __future__ import annotations
@@ -18,8 +18,9 @@ from summarizer.schema import Event
 _EVENT: Final = "event"
 _UNLISTED: Final = 0.3
 """Weight up to which a trigger is only some verb, whose type the words do not show."""
-_FLOOR: Final = 1.05
-"""Fitted on the development articles: between keeping background and losing events."""
+_FLOOR: Final = 0.93
+"""Fitted on the development articles: there 89 of 100 events stay, and two of three that stay are
+events of the gold; with the words alone it is 81 of 100 and five of eight."""
 
 
 def happening_of(event: Event, reading: Reading) -> Happening | None:
@@ -54,5 +55,4 @@ def settle(event: Event, choice: Choice, happening: Happening | None) -> Event |
 
 
 def _score(choice: Choice, happening: Happening) -> float:
-    words = happening.salience + happening.best.weight
-    return 0.5 * words + choice.probabilities[_EVENT]
+    return happening.salience + choice.probabilities[_EVENT]
