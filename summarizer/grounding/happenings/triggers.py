@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from summarizer.grounding.happenings.model import Candidate
 from summarizer.grounding.words import fold, load_table, stem
@@ -15,6 +16,7 @@ from summarizer.ontology import EVENT_TYPES, EventType
 _PACKAGE = "summarizer.grounding.happenings"
 _USUAL = 0.9
 _CHOSEN = 0.97
+_SHORTEST = 3
 _SHORT = 4
 """Letters from which a word is no mere particle."""
 _GAP, _WIDE_GAP = 4, 7
@@ -40,6 +42,8 @@ class Context:
     type: EventType
     mode: str | None
     near: re.Pattern[str]
+    wide: bool
+    """Whether the words may stand anywhere in the sentence."""
 
 
 @dataclass(frozen=True)
@@ -59,12 +63,12 @@ class TriggerTable:
         """One of the language's other word lists, as stems."""
         return self._words.get(name, frozenset())
 
-    def decided(self, trigger: Trigger, clause: str) -> tuple[Candidate, ...]:
-        """The trigger's candidates, best first, with the words of its clause counted."""
+    def decided(self, trigger: Trigger, clause: str, sentence: str) -> tuple[Candidate, ...]:
+        """The trigger's candidates, best first, with the words around it counted."""
         weights = {(c.type, c.mode): c.weight for c in trigger.candidates}
         for context in self.contexts:
             meant = not context.stems.isdisjoint(trigger.words)
-            if meant and context.near.search(clause):
+            if meant and context.near.search(sentence if context.wide else clause):
                 _favour(weights, context)
         found = [Candidate(kind, mode, round(w, 3)) for (kind, mode), w in weights.items()]
         return tuple(sorted(found, key=lambda c: -c.weight))
@@ -98,18 +102,21 @@ def load_triggers(language: str) -> TriggerTable:
 
 def _stems(text: str, language: str) -> Iterator[str]:
     for word in text.split():
+        if len(word) <= _SHORTEST:
+            yield from (stem(form, language) for form in _forms(word))
         yield word if word.isupper() else "_".join(stem(part, language) for part in word.split("_"))
         if word.endswith("ing"):
             yield noun_stem(word, language)
 
 
-def _context(entry: dict[str, str], language: str) -> Context:
-    kind: EventType = entry["type"]  # type: ignore[assignment]  # a test checks the tables
+def _context(entry: dict[str, Any], language: str) -> Context:
+    kind: EventType = entry["type"]
     return Context(
         frozenset(_stems(entry["words"], language)),
         kind,
         entry.get("mode"),
         re.compile(entry["near"], re.IGNORECASE),
+        bool(entry.get("wide", False)),
     )
 
 
@@ -119,6 +126,13 @@ def noun_stem(word: str, language: str = "en") -> str:
     if language == "en" and small.removesuffix("s").endswith("ing"):
         return small.removesuffix("s")
     return stem(word, language)
+
+
+def _forms(word: str) -> tuple[str, ...]:
+    """A word, and inflections of it that would not meet its stem: "sue", "sued", "suing"."""
+    if len(word) > _SHORTEST or not word.endswith("e"):
+        return (word,)
+    return word, f"{word}d", f"{word[:-1]}ing"
 
 
 def _read(
@@ -131,9 +145,11 @@ def _read(
         for mode, text in modes.items():
             for entry in text.split():
                 phrase, _, weight = entry.partition(":")
-                words = tuple(cut(word, language) for word in phrase.split("_"))
+                first, *rest = phrase.split("_")
                 key = (kind, None if mode == "any" else mode)
-                found[words][key] = float(weight) if weight else _USUAL
+                for form in _forms(first):
+                    words = (cut(form, language), *(cut(word, language) for word in rest))
+                    found[words][key] = float(weight) if weight else _USUAL
     return found
 
 

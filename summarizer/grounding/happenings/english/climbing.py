@@ -159,13 +159,11 @@ class Climber:
                 phrases = [last]
             elif self.syntax.tag(before) == "prep":
                 governing = self.syntax.by_last.get(before)
-                if governing is not None:
-                    return self.chain(group, governing) or self._alone_as(last)
+                found = self.chain(group, governing) if governing is not None else None
+                if found is not None and self.syntax.tag(found.first - 1) != "verb":
+                    return found
                 phrases = [last]
         return Argument(tuple(phrases), phrases[0].first, adjacent=True)
-
-    def _alone_as(self, phrase: Phrase) -> Argument:
-        return Argument((phrase,), phrase.first, adjacent=True)
 
     def _joint_before(self, phrase: Phrase) -> Phrase | None:
         index = phrase.first - 1
@@ -175,7 +173,10 @@ class Climber:
             return None
         if self.syntax.word(index - 1) == ",":
             index -= 1
-        return self.syntax.by_last.get(index)
+        joint = self.syntax.by_last.get(index)
+        listed = joint is not None and self.syntax.word(joint.first - 1) == ","
+        new_clause = index < phrase.first - 1 and not listed
+        return None if new_clause else joint  # "…, and a judge ordered"
 
     def _is_pronoun(self, phrase: Phrase) -> bool:
         return self.syntax.word(phrase.first) in {"he", "she", "it", "they", "we", "i"}

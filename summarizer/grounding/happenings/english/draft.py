@@ -9,6 +9,8 @@ from summarizer.grounding.happenings.english.syntax import Syntax
 from summarizer.grounding.happenings.english.verbs import VerbGroup
 from summarizer.grounding.happenings.model import Candidate, weakened
 
+_JOINT = 4
+"""Tokens that may stand between two verbs of one event."""
 _ABOUT_OTHERS = 0.4
 """What a denial counts beside what it denies."""
 
@@ -77,7 +79,12 @@ def _same(one: Draft, other: Draft, syntax: Syntax) -> bool:
     if other.group.kind == "gerund":
         return True
     joint = range(one.group.last, other.group.first)
-    return len(joint) <= 2 and all(syntax.tag(i) in ("conj", "adv") for i in joint)
+    return len(joint) <= _JOINT and all(_only_joins(syntax, i) for i in joint)
+
+
+def _only_joins(syntax: Syntax, index: int) -> bool:
+    """Whether a token between two verbs brings nobody new: "killed and at least 30 injured"."""
+    return syntax.tag(index) in ("conj", "adv") or syntax.word(index)[:1].isdigit()
 
 
 def _both(one: Draft, other: Draft) -> Draft:

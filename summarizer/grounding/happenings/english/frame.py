@@ -11,7 +11,8 @@ from summarizer.grounding.happenings.english.roles import RoleReader
 from summarizer.grounding.happenings.english.subjects import SubjectReader
 from summarizer.grounding.happenings.english.syntax import Syntax
 from summarizer.grounding.happenings.english.verbs import VerbGroup
-from summarizer.grounding.happenings.triggers import TriggerTable, noun_stem
+from summarizer.grounding.happenings.model import Candidate
+from summarizer.grounding.happenings.triggers import Trigger, TriggerTable, noun_stem
 from summarizer.grounding.words import stem
 
 _FOLLOWING = 8
@@ -65,6 +66,11 @@ class Frame:
                 break
             current = before
         return self.subjects.subject(current), current.first
+
+    def decided(self, trigger: Trigger, clause: tuple[int, int]) -> tuple[Candidate, ...]:
+        """What a trigger means in its clause and sentence."""
+        whole = self.text((0, len(self.syntax.tags)))
+        return self.triggers.decided(trigger, self.text(clause), whole)
 
     def text(self, clause: tuple[int, int]) -> str:
         """The words of a clause."""

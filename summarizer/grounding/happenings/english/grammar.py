@@ -32,6 +32,7 @@ class Grammar:
     counting: frozenset[str]
     people: frozenset[str]
     fighters: frozenset[str]
+    things: frozenset[str]
 
 
 @cache

@@ -132,14 +132,18 @@ class NounEvents:
         if lent and subject is not None and phrase in subject.phrases:
             return group.first not in busy or self.frame.listed(group, "carriers")
         direct = self.frame.objects.object(group)
-        held = direct is not None and phrase in direct.phrases
-        return held and self.frame.listed(group, "light")
+        if direct is None:
+            return False
+        if phrase in direct.phrases:
+            return self.frame.listed(group, "light")
+        claimed = self.frame.listed(group, "claims")  # "claimed responsibility for the attack"
+        return claimed and self.frame.syntax.by_first.get(direct.phrases[0].last + 1) == phrase
 
     def _carried(self, phrase: Phrase, first: int, trigger: Trigger, group: VerbGroup) -> Draft:
         subject, begin = self.frame.begin(group)
         clause = self.frame.extents.clause(group, subject, first=begin, content=False)
         clause = (min(clause[0], phrase.first), max(clause[1], phrase.last))
-        candidates = self.frame.triggers.decided(trigger, self.frame.text(clause))
+        candidates = self.frame.decided(trigger, clause)
         kind = candidates[0].type
         cast = self.frame.roles.of_noun(phrase, kind, clause[1])
         holds = subject is not None and phrase not in subject.phrases
@@ -159,7 +163,7 @@ class NounEvents:
         """An event noun that no verb carries: its phrase and what depends on it."""
         last = self._noun_end(phrase)
         clause = (phrase.first, self.frame.extents.trimmed(phrase.first, last))
-        decided = self.frame.triggers.decided(trigger, self.frame.text(clause))
+        decided = self.frame.decided(trigger, clause)
         candidates = weakened(decided, _BURIED)
         cast = self.frame.roles.of_noun(phrase, candidates[0].type, last)
         known = self._is_known(phrase)

@@ -19,6 +19,8 @@ _SINGLE = frozenset({"he", "she", "him", "her", "his"})
 _PLURAL = frozenset({"they", "them", "their"})
 _NEUTER = frozenset({"it", "its"})
 _HUMAN_ENDINGS = ("watchman", "watchmen", "sman", "smen", "women", "woman", "gunners", "eers")
+_DOERS = ("ers", "ors", "ists", "ants", "ians", "ees")
+"""Endings of plural nouns for those who act; taken for people only where someone must act."""
 _REMEMBERED = 3
 """Sentences back that a pronoun may point."""
 
@@ -102,7 +104,7 @@ class PartyReader:
         entity = self.directory.nominal(syntax.scene.line, phrase.first, phrase.last)
         if entity is not None and may_act(entity) and entity.kind_guess is not None:
             return self._at(syntax, phrase.first, phrase.last, entity)
-        return self._described(syntax, phrase)
+        return self._described(syntax, phrase, agentive=agentive)
 
     def owner(self, syntax: Syntax, phrase: Phrase) -> Party | None:
         """Whose something is: "Austin" of "Austin's request", "the FMLN" of "an FMLN attack"."""
@@ -144,10 +146,11 @@ class PartyReader:
         start, end = syntax.scene.span(first, last)
         return Party(self.directory.article.text[start:end], (start, end), entity)
 
-    def _described(self, syntax: Syntax, phrase: Phrase) -> Party | None:
+    def _described(self, syntax: Syntax, phrase: Phrase, *, agentive: bool) -> Party | None:
         head = phrase.head if syntax.tag(phrase.head) != "poss" else phrase.head - 1
         word = syntax.word(head)
-        if not self.is_human(word):
+        doers = agentive and word.endswith(_DOERS) and word not in self.grammar.things
+        if not (self.is_human(word) or doers):
             return None
         first = phrase.first
         while first < head and (syntax.tag(first) == "det" or syntax.tag(first) == "adv"):

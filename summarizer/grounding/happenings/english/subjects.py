@@ -115,9 +115,17 @@ class SubjectReader:
         before = self.syntax.verbs[at - 1] if at else None
         if before is None or before.kind != "finite" or self._in_relative(before):
             return False
-        if before.bare and self.syntax.word(before.first - 1) == "," and at == 1:
-            return False  # "Talks, broken off in May, resumed"
+        if before.bare and self._is_apposed(before, alone=at == 1):
+            return False
         return all(self.syntax.word(i) != "," for i in range(before.last, comma))
+
+    def _is_apposed(self, group: VerbGroup, *, alone: bool) -> bool:
+        """Whether a participle describes: "Talks, broken off,", "Holt, a judge jailed in"."""
+        if self.syntax.word(group.first - 1) == ",":
+            return alone
+        phrase = self.syntax.by_last.get(group.first)
+        opens = phrase is not None and self.syntax.word(phrase.first - 1) == ","
+        return opens and self.syntax.tag(group.last) in ("prep", "time")
 
     def _in_relative(self, group: VerbGroup) -> bool:
         """Whether "who", "whose" or "which" opens the clause of a verb."""

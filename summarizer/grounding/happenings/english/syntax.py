@@ -16,6 +16,16 @@ Tag = Literal[
 ]
 _QUOTES = frozenset('"“”„«»')
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+_BOUNDS = frozenset(
+    {
+        ("at", "least"),
+        ("at", "most"),
+        ("more", "than"),
+        ("less", "than"),
+        ("fewer", "than"),
+        ("up", "to"),
+    }
+)
 _HYPHENS = frozenset({"-", "–"})
 _MONEY = frozenset("$€£¥%&")
 
@@ -144,6 +154,8 @@ def _tag(scene: Scene, index: int, before: list[Tag], grammar: Grammar) -> Tag:
     sign = _sign(scene, index, before)
     if sign is not None:
         return sign
+    if _is_about(scene, index):
+        return "adv"
     if word.endswith(("self", "selves")) and before and before[-1] == "noun":
         return "adv"
     if word in grammar.pronouns and word in grammar.determiners:
@@ -159,6 +171,17 @@ def _tag(scene: Scene, index: int, before: list[Tag], grammar: Grammar) -> Tag:
         return listed
     adverb = text.islower() and word.endswith("ly") and len(word) > 4
     return "adv" if adverb and word not in grammar.not_adverbs else "noun"
+
+
+def _is_about(scene: Scene, index: int) -> bool:
+    """Whether it only bounds a number: "at least 30", "more than 300", "up to ten"."""
+    for first in (index, index - 1):
+        pair = (fold(scene.word(first)), fold(scene.word(first + 1)))
+        number = fold(scene.word(first + 2))
+        counted = number[:1].isdigit() or number in load_grammar().numbers
+        if counted and pair in _BOUNDS:
+            return True
+    return False
 
 
 def _sign(scene: Scene, index: int, before: list[Tag]) -> Tag | None:
@@ -224,7 +247,8 @@ def _breaks(scene: Scene, tags: tuple[Tag, ...], index: int, inside: set[int]) -
         return False
     counted = scene.word(index)[0].isdigit() and scene.word(index - 1).islower()
     number = counted and index + 1 < len(tags) and tags[index + 1] == "noun"
-    return tags[index] == "det" or (number and scene.word(index + 1).isalpha())
+    plural = scene.word(index + 1).endswith("s") if index + 1 < len(tags) else False
+    return tags[index] == "det" or (number and plural)
 
 
 def _phrase(tags: tuple[Tag, ...], first: int, last: int) -> Iterable[Phrase]:

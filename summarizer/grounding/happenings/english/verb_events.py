@@ -125,7 +125,7 @@ class VerbEvents:
     def _candidates(
         self, trigger: Trigger, chain: VerbGroup | None, clause: tuple[int, int]
     ) -> tuple[Candidate, ...]:
-        found = self.frame.triggers.decided(trigger, self.frame.text(clause))
+        found = self.frame.decided(trigger, clause)
         if chain is not None:
             found = self._with_content(found, chain, clause)
         return found
@@ -139,7 +139,7 @@ class VerbEvents:
         if trigger is None:
             return candidates
         known = {(c.type, c.mode) for c in candidates}
-        content = weakened(self.frame.triggers.decided(trigger, self.frame.text(clause)), _ABSORBED)
+        content = weakened(self.frame.decided(trigger, clause), _ABSORBED)
         further = [c for c in content if (c.type, c.mode) not in known]
         return tuple(sorted([*candidates, *further], key=lambda c: -c.weight))
 
@@ -147,13 +147,14 @@ class VerbEvents:
         """Whether a bare past form is passive: "killed in the blast", "arrested by police"."""
         if not group.bare or group.kind != "finite" or not self._is_past_form(group):
             return False
-        after = self.frame.syntax.word(group.last)
-        if after == "by":
-            return True
         if self.frame.syntax.tag(group.last) == "sub":
             return False
-        transitive = group.stem in self.frame.triggers.stems("transitive")
-        return transitive and self.frame.objects.object(group) is None
+        if self._listed(group, "transitive"):
+            return self.frame.objects.object(group) is None
+        if self.frame.syntax.word(group.last) != "by":
+            return False
+        agent = self.frame.objects.agent(group)
+        return bool(self.frame.parties.parties(self.frame.syntax, agent, agentive=True))
 
     def _is_past_form(self, group: VerbGroup) -> bool:
         word = self.frame.syntax.word(group.head)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from summarizer.grounding.happenings.english.grammar import Grammar, load_grammar
@@ -16,6 +16,7 @@ _NOUN_ENDINGS = ("tion", "sion", "ment", "ness", "ity", "ence", "ance", "ism", "
 _LENDING = frozenset(["is", "are", "was", "were", "been", "have", "has", "had"])
 _MODALS = frozenset({"will", "would", "can", "could", "may", "might", "must", "did"})
 _WILL = frozenset({"will", "shall"})
+_HELPERS = frozenset({"having", "being"})
 _FINITE = _LENDING | _MODALS
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 
@@ -75,7 +76,7 @@ class VerbReader:
         used = {i for g in found.values() for i in range(g.first, g.last)}
         for group in self._present(scene, used | named | bracketed):
             found[group.first] = group
-        return [found[first] for first in sorted(found)]
+        return _with_helpers([found[first] for first in sorted(found)], scene)
 
     def _group(
         self, scene: Scene, predicate: Predicate, covering: dict[int, int]
@@ -291,3 +292,17 @@ def _in_brackets(scene: Scene) -> set[int]:
             inside.update(range(opening, index + 1))
             opening = None
     return inside
+
+
+def _with_helpers(groups: list[VerbGroup], scene: Scene) -> list[VerbGroup]:
+    """Join "having" and "being" to the participle after them: "denied having taken"."""
+    joined: list[VerbGroup] = []
+    for group in groups:
+        before = joined[-1] if joined else None
+        helps = before is not None and before.last == group.first and group.bare
+        if before is not None and helps and scene.word(before.head).casefold() in _HELPERS:
+            passive = scene.word(before.head).casefold() == "being"
+            joined[-1] = replace(group, first=before.first, kind="gerund", passive=passive)
+        else:
+            joined.append(group)
+    return joined
