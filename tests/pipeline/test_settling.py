@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from summarizer.article import build_article
@@ -50,8 +52,14 @@ def test_a_sure_answer_keeps_the_event_with_the_type_of_its_words(
     assert settled.margin == pytest.approx(0.9)
 
 
-def test_a_surely_denied_event_is_left_out(reading: Reading, arrest: Event) -> None:
-    assert settle(arrest, answer(0.0), happening_of(arrest, reading)) is None
+def test_a_denied_event_that_the_article_makes_little_of_is_left_out(
+    reading: Reading, arrest: Event
+) -> None:
+    happening = happening_of(arrest, reading)
+    assert happening is not None
+    slight = replace(happening, salience=0.5)
+    assert settle(arrest, answer(0.1), slight) is None
+    assert settle(arrest, answer(0.9), slight) is not None
 
 
 def test_without_a_happening_the_answer_alone_decides(arrest: Event) -> None:
