@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _DIGITS: Final = re.compile(r"[-−+]?\d[\d.,'’\u00a0\u202f]*")
 _SEPARATORS: Final = str.maketrans("", "", ",'’\u00a0\u202f")
 _POINT_GROUPS: Final = str.maketrans({".": None, ",": "."})
+_KEPT: Final = 1024
+"""Sentences whose numbers are remembered."""
 
 
 def check_quantities(document: SummaryDocument) -> Iterator[Problem]:
@@ -40,7 +42,7 @@ def _check(
     if not written or cuts_word(text, start, end):
         message = f'[{start}, {end}] is "{written}" in sentence {number}, no number'
         yield Problem("quantity_mismatch", path, message)
-    elif not (_has_digits_of(written, quantity.value) or _is_read_as(document, text, quantity)):
+    elif not (_has_digits_of(written, quantity.value) or _is_read_as(document, quantity)):
         message = f'the value is {quantity.value}, but sentence {number} has "{written}" there'
         yield Problem("quantity_mismatch", f"{path}/value", message)
 
@@ -80,16 +82,21 @@ def _word(word: str) -> re.Pattern[str]:
     return re.compile(re.escape(word.rstrip("*")) + ending)
 
 
-def _is_read_as(document: SummaryDocument, text: str, quantity: Quantity) -> bool:
+def _is_read_as(document: SummaryDocument, quantity: Quantity) -> bool:
     """Whether the rules for number words read that value there."""
-    from summarizer.grounding.quantities import find_quantities  # only here: it loads the schema
-
-    sentences = document.summary.article.sentences
-    if not sentences:
+    number = document.sentence_at(quantity.start)
+    if number is None:
         return False
-    start, end = sentences[document.sentence_near(quantity.start) - 1]
-    language = document.summary.article.language
+    begin = document.summary.article.sentences[number - 1][0]
     return any(
-        found.value == quantity.value and found.start < quantity.end and quantity.start < found.end
-        for found in find_quantities(text[start:end], offset=start, language=language)
+        value == quantity.value and start + begin < quantity.end and quantity.start < end + begin
+        for value, start, end in _read(document.sentence(number), document.summary.article.language)
     )
+
+
+@lru_cache(_KEPT)
+def _read(sentence: str, language: str | None) -> tuple[tuple[float, int, int], ...]:
+    from summarizer.grounding.quantities import find_quantities  # loads the number words
+
+    found = find_quantities(sentence, language=language)
+    return tuple((one.value, one.start, one.end) for one in found)
