@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Self
 
-KEPT = 4  # about 28 KiB a token: a prompt of 1,000 tokens is 29 MB
+KEPT = 6  # about 28 KiB a token: a prompt of 1,000 tokens is 29 MB
 SUFFIX = ".state"
 ABANDONED_SECONDS = 3600
 

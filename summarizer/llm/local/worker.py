@@ -47,6 +47,8 @@ def main() -> None:
     # Loading holds the interpreter for seconds, in which a closed pipe would go unnoticed. Only
     # while loading: the signal comes when the starting *thread* ends, and later that thread may.
     _die_with_parent(signal.SIGKILL)
+    if os.getppid() != parent:
+        return  # it was gone before the signal was asked for
     try:
         reply, _server = _start(settings)
     except Exception as error:  # noqa: BLE001 - whatever the binding raises is the parent's to tell
