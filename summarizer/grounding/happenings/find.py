@@ -8,7 +8,7 @@ from summarizer.grounding.happenings.english import EnglishReader
 from summarizer.grounding.happenings.model import Happening
 from summarizer.grounding.happenings.plain import PlainReader
 from summarizer.grounding.happenings.prefixes import load_prefixes
-from summarizer.grounding.happenings.retelling import Retellings
+from summarizer.grounding.happenings.retelling import Retellings, Telling
 from summarizer.grounding.happenings.salience import Salience
 from summarizer.grounding.names.lexicon import language_of
 from summarizer.grounding.reading import Reading
@@ -20,8 +20,8 @@ def find_happenings(reading: Reading) -> list[Happening]:
     English, Spanish, Russian, Arabic and Chinese; in other languages nothing is found.
     """
     salience, found = Salience(reading), Retellings(reading)
-    for happening, points_back in _told(reading):
-        found.add(salience.scored(happening), points_back=points_back)
+    for happening, telling in _told(reading):
+        found.add(salience.scored(happening), telling)
     return sorted(found.kept, key=lambda happening: happening.clause)
 
 
@@ -30,10 +30,10 @@ def speaks(language: str) -> bool:
     return language == "en" or load_prefixes(language).known
 
 
-def _told(reading: Reading) -> Iterator[tuple[Happening, bool]]:
-    """Each telling, with whether it points back to one before it."""
+def _told(reading: Reading) -> Iterator[tuple[Happening, Telling]]:
+    """Each happening as often as it is told, and how."""
     language = language_of(reading.article)
     if language == "en":
         yield from EnglishReader(reading).read()
     elif speaks(language):
-        yield from ((happening, False) for happening in PlainReader(reading).read())
+        yield from ((happening, "plain") for happening in PlainReader(reading).read())

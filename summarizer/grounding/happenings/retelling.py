@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Literal
 
 from summarizer.grounding.happenings.model import Happening, Party, distinct, without
 from summarizer.grounding.happenings.triggers import noun_stem
@@ -13,8 +14,17 @@ _REACH = 5
 """Sentences back that "the attack" may point."""
 _LOOKED_AT = 12
 """Earlier happenings of a type that are compared: keeps long articles linear."""
+_DEEDS = frozenset({"RETREAT", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "AID"})
+"""Types whose events are seldom repeated by the same people in one article."""
+_ROOT = 5
+"""Letters that "refusal" and "refused" share."""
+_UNLISTED = 0.3
 _SURER = 0.15
 _WEAK = 0.35
+
+Telling = Literal["new", "plain", "back", "mention"]
+"""How an event is told: as no event told before, without a hint, as known ("the attack killed"),
+or only mentioned as known ("the complaint")."""
 
 
 class Retellings:
@@ -25,31 +35,38 @@ class Retellings:
         self.kept: list[Happening] = []
         self.by_type: dict[str, list[int]] = {}
 
-    def add(self, happening: Happening, *, points_back: bool) -> None:
-        """Take a happening in; `points_back` says that it is told as known ("the attack")."""
-        known = self._known(happening, points_back=points_back)
+    def add(self, happening: Happening, telling: Telling) -> None:
+        """Take a happening in."""
+        known = self._known(happening, telling)
+        if known is None and telling == "mention" and happening.best.type not in _DEEDS:
+            return  # words about words that the article does not tell
         if known is None:
             self.by_type.setdefault(happening.best.type, []).append(len(self.kept))
             self.kept.append(happening)
         else:
             self.kept[known] = _joined(self.kept[known], happening)
 
-    def _known(self, happening: Happening, *, points_back: bool) -> int | None:
+    def _known(self, happening: Happening, telling: Telling) -> int | None:
+        if telling == "new" or happening.best.weight <= _UNLISTED:
+            return None
         for index in reversed(self.by_type.get(happening.best.type, ())[-_LOOKED_AT:]):
             other = self.kept[index]
             if other.sentence == happening.sentence or self._dates_differ(other, happening):
                 continue
             last = max((other.sentence, *other.retold))
             near = happening.sentence - last <= _REACH
-            if points_back and near and self._same_word_or_kind(other, happening):
+            if telling in ("back", "mention") and near and self._may_point(other, happening):
                 return index
             if self._same_parties(other, happening):
                 return index
         return None
 
-    def _same_word_or_kind(self, one: Happening, other: Happening) -> bool:
-        """Events of the type OTHER must share their word, all others only their type."""
-        return one.best.type != "OTHER" or self._word(one) == self._word(other)
+    def _may_point(self, one: Happening, other: Happening) -> bool:
+        """Whether "the attack" can mean an event: deeds by their type, all others by the word."""
+        if one.best.type in _DEEDS:
+            return True
+        ours, theirs = self._word(one), self._word(other)
+        return ours == theirs or (len(ours) >= _ROOT and ours[:_ROOT] == theirs[:_ROOT])
 
     def _word(self, happening: Happening) -> str:
         return noun_stem(self.reading.article.text[slice(*happening.trigger)])
@@ -62,7 +79,7 @@ class Retellings:
         doers, others = _entities(one.actors), _entities(other.actors)
         if shared:
             return not doers or not others or bool(doers & others)
-        alone = not one.recipients and not other.recipients
+        alone = not one.recipients and not other.recipients and one.best.type in _DEEDS
         return alone and bool(doers & others) and self._word(one) == self._word(other)
 
     def _dates_differ(self, one: Happening, other: Happening) -> bool:

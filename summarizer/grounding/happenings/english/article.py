@@ -13,6 +13,7 @@ from summarizer.grounding.happenings.english.sentence import read_sentence
 from summarizer.grounding.happenings.english.syntax import parse
 from summarizer.grounding.happenings.english.verbs import VerbReader
 from summarizer.grounding.happenings.model import Happening, Party, Span, weakened
+from summarizer.grounding.happenings.retelling import Telling
 from summarizer.grounding.happenings.triggers import load_triggers
 from summarizer.grounding.reading import Reading
 from summarizer.grounding.statements import FoundStatement
@@ -40,15 +41,15 @@ class EnglishReader:
             for number in statement.sentences:
                 self.statements[number].append(statement)
 
-    def read(self) -> Iterator[tuple[Happening, bool]]:
-        """Every telling, and whether it is told as known; headlines only for want of a text."""
+    def read(self) -> Iterator[tuple[Happening, Telling]]:
+        """Every happening as often as it is told; headlines only for want of a text."""
         scenes = scenes_of(self.reading.directory, find_quotations(self.article.text))
         titles = self.article.title_sentences
         body = [scene for scene in scenes if scene.line.number not in titles]
         for scene in body or scenes:
             for draft in self._drafts(scene):
                 if draft.kind != "OTHER" or not self._spoken(scene, draft):
-                    yield self._happening(scene, draft), draft.known
+                    yield self._happening(scene, draft), _telling(draft)
 
     def _drafts(self, scene: Scene) -> list[Draft]:
         times = [_own_words(t) for t in self.reading.times.get(scene.line.number, ())]
@@ -96,6 +97,14 @@ class EnglishReader:
             for statement in self.statements.get(number, ())
             for start, end in statement.spans
         )
+
+
+def _telling(draft: Draft) -> Telling:
+    if draft.group is not None and draft.group.negated:
+        return "new"
+    if not draft.known:
+        return "plain"
+    return "back" if draft.group is not None else "mention"
 
 
 def _own_words(time: EventTime) -> tuple[int, int]:

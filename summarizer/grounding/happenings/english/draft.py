@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Final
 
 from summarizer.grounding.happenings.english.roles import Cast
 from summarizer.grounding.happenings.english.syntax import Syntax
 from summarizer.grounding.happenings.english.verbs import VerbGroup
 from summarizer.grounding.happenings.model import Candidate, weakened
 
+ABSORBED: Final = 0.5
+"""What an event counts that is only asked for, threatened or promised, beside the asking."""
 _JOINT = 4
 """Tokens that may stand between two verbs of one event."""
 _ABOUT_OTHERS = 0.4
@@ -35,6 +38,13 @@ class Draft:
     def kind(self) -> str:
         """The likeliest type."""
         return self.candidates[0].type
+
+
+def joined(one: tuple[Candidate, ...], other: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """The types of both, best first."""
+    known = {(c.type, c.mode) for c in one}
+    further = [c for c in other if (c.type, c.mode) not in known]
+    return tuple(sorted([*one, *further], key=lambda c: -c.weight))
 
 
 def merged(drafts: list[Draft], syntax: Syntax) -> list[Draft]:

@@ -30,7 +30,16 @@ class ExtentReader:
         of what is asked, denied or promised, which then belongs to it.
         """
         begin = subject.first if subject is not None and subject.adjacent else first
+        begin = self._with_bounds(begin)
         return begin, self.trimmed(begin, self._end(group, begin, content=content))
+
+    def _with_bounds(self, first: int) -> int:
+        """With "at least" or "more than" before a number."""
+        number = self.syntax.word(first)
+        if number[:1].isdigit() or number in self.grammar.numbers:
+            while self.syntax.tag(first - 1) == "adv":
+                first -= 1
+        return first
 
     def trimmed(self, first: int, last: int) -> int:
         """Without small words and signs at the end."""

@@ -30,6 +30,10 @@ class Frame:
     """Whether the sentence is a headline, whose present tense tells what happened."""
     used: set[int] = field(default_factory=set)
     """First tokens of verb groups that an event has taken."""
+    absorbed: dict[int, VerbGroup] = field(default_factory=dict)
+    """What a verb asks for, denies or promises, by its first token."""
+    added: dict[int, list[Candidate]] = field(default_factory=dict)
+    """Types that the noun after a verb brings to its event, by the verb's first token."""
 
     def __post_init__(self) -> None:
         self.objects = ObjectReader(self.syntax)

@@ -13,6 +13,9 @@ from summarizer.grounding.happenings.english.verbs import VerbGroup
 from summarizer.grounding.happenings.model import Candidate, weakened
 from summarizer.grounding.happenings.triggers import Trigger, longest
 
+_WISHES = frozenset({"REQUEST", "THREATEN", "AGREE", "CONCEDE"})
+_CLOSE = 3
+"""Tokens from a verb to what it is for."""
 _SURE = 0.5
 _LEAST = 0.1
 """A trigger below this weight stands for no event: "news conference"."""
@@ -41,6 +44,8 @@ class NounEvents:
             first, trigger = found
             if self._is_nothing(phrase, first) or trigger.candidates[0].weight < _LEAST:
                 continue
+            if self._is_absorbed(phrase, trigger, verbs):
+                continue
             carrier = self._carrier(phrase, trigger.candidates[0].type, verbs)
             if carrier is not None:
                 yield self._carried(phrase, first, trigger, carrier)
@@ -48,6 +53,21 @@ class NounEvents:
                 own = self._own(phrase, first, trigger)
                 if self._says_enough(own, phrase):
                     yield own
+
+    def _is_absorbed(self, phrase: Phrase, trigger: Trigger, verbs: list[Draft]) -> bool:
+        """Whether a demand, threat or promise is for it: "called for a strike"."""
+        for draft in verbs:
+            if draft.group is None or draft.kind not in _WISHES:
+                continue
+            inner = self.frame.absorbed.get(draft.group.first, draft.group)
+            direct = self.frame.objects.object(inner)
+            wanted = self.frame.syntax.word(phrase.first - 1) == "for"
+            beside = wanted and phrase.first - draft.group.last <= _CLOSE
+            if beside or (direct is not None and phrase in direct.phrases):
+                found = self.frame.decided(trigger, draft.clause)
+                self.frame.added.setdefault(draft.group.first, []).extend(found)
+                return True
+        return False
 
     def _is_nothing(self, phrase: Phrase, first: int) -> bool:
         """Whether the noun says that there was none, or is part of "in support of"."""
@@ -172,8 +192,14 @@ class NounEvents:
     def _is_known(self, phrase: Phrase) -> bool:
         """Whether "the" or "these" points back, with nothing after the noun that tells which."""
         syntax = self.frame.syntax
-        definite = syntax.word(phrase.first) in _DEFINITE
+        definite = syntax.word(phrase.first) in _DEFINITE and not self._is_ordinal(phrase)
         return definite and syntax.word(phrase.last) not in {"of", "by", "against", "on", "that"}
+
+    def _is_ordinal(self, phrase: Phrase) -> bool:
+        """Whether it is one of several, or no single event at all: "the first vote", "the war"."""
+        mass = self.frame.noun_stems[phrase.head] in self.frame.triggers.stems("mass")
+        second = self.frame.syntax.word(phrase.first + 1)
+        return mass or second in {"first", "second", "third", "last", "next", "other", "new"}
 
     def _says_enough(self, draft: Draft, phrase: Phrase) -> bool:
         """Whether a noun without a verb tells an event: with its parties, a time, or as new."""

@@ -57,7 +57,7 @@ class RoleReader:
             done_to = self._undergoers(subject, kind)
             doers = self._all(self.objects.agent(group), agentive=True, but=done_to)
         else:
-            doers = self._all(subject, agentive=self._wants_someone(group, kind))
+            doers = self._doers(group, subject, kind)
             direct = self.objects.object(group)
             done_to = self._all(direct, but=doers) or self._owners(direct, own=not doers)
             if undergoing and direct is None:
@@ -71,6 +71,17 @@ class RoleReader:
         if not done_to or kind in ("ASSAULT", "THREATEN"):
             done_to = distinct((*done_to, *by_preposition))
         return Cast(doers, without(done_to, doers))
+
+    def _doers(
+        self, group: VerbGroup, subject: Argument | None, kind: EventType
+    ) -> tuple[Party, ...]:
+        """Who does it; of "used gas to disperse", the one who used it."""
+        agentive = self._wants_someone(group, kind)
+        found = self._all(subject, agentive=agentive)
+        before = self.subjects.governor(group) if group.kind == "infinitive" else None
+        if found or before is None:
+            return found
+        return self._all(self.subjects.subject(before), agentive=agentive)
 
     def _wants_someone(self, group: VerbGroup, kind: EventType) -> bool:
         """Whether only someone who acts can be the subject of a verb of a type."""

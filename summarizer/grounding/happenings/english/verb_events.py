@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from summarizer.grounding.happenings.english.draft import Draft
+from summarizer.grounding.happenings.english.draft import ABSORBED, Draft, joined
 from summarizer.grounding.happenings.english.frame import Frame
 from summarizer.grounding.happenings.english.verbs import VerbGroup
 from summarizer.grounding.happenings.model import Candidate, weakened
@@ -17,8 +17,6 @@ _BURIED = 0.5
 """What a verb counts that says what something is for, what might be, or what is not."""
 _HABITUAL = 0.6
 """What a verb in the simple present counts: few events are told so outside headlines."""
-_ABSORBED = 0.5
-"""What an event that is only asked for, denied or threatened counts beside the asking."""
 
 
 class VerbEvents:
@@ -84,7 +82,7 @@ class VerbEvents:
         content = self._is_content(trigger)
         subject, first = self.frame.begin(group)
         clause = self.frame.extents.clause(group, subject, first=first, content=content)
-        candidates = self._candidates(trigger, chain, clause)
+        candidates = self._candidates(group, trigger, chain, clause)
         kind = candidates[0].type
         passive = group.passive or self._is_reduced(group)
         names = {trigger.words[0], "_".join(trigger.words)}
@@ -123,25 +121,17 @@ class VerbEvents:
         return not any(v.stem in spoken and v.last <= group.first for v in self.frame.syntax.verbs)
 
     def _candidates(
-        self, trigger: Trigger, chain: VerbGroup | None, clause: tuple[int, int]
+        self, group: VerbGroup, trigger: Trigger, chain: VerbGroup | None, clause: tuple[int, int]
     ) -> tuple[Candidate, ...]:
         found = self.frame.decided(trigger, clause)
-        if chain is not None:
-            found = self._with_content(found, chain, clause)
-        return found
-
-    def _with_content(
-        self, candidates: tuple[Candidate, ...], chain: VerbGroup, clause: tuple[int, int]
-    ) -> tuple[Candidate, ...]:
-        """With the types of what is threatened, asked or agreed."""
+        if chain is None:
+            return found
         self.frame.used.add(chain.first)
-        trigger = self._verb_trigger(chain)
-        if trigger is None:
-            return candidates
-        known = {(c.type, c.mode) for c in candidates}
-        content = weakened(self.frame.decided(trigger, clause), _ABSORBED)
-        further = [c for c in content if (c.type, c.mode) not in known]
-        return tuple(sorted([*candidates, *further], key=lambda c: -c.weight))
+        self.frame.absorbed[group.first] = chain
+        content = self._verb_trigger(chain)
+        if content is None:
+            return found
+        return joined(found, weakened(self.frame.decided(content, clause), ABSORBED))
 
     def _is_reduced(self, group: VerbGroup) -> bool:
         """Whether a bare past form is passive: "killed in the blast", "arrested by police"."""
