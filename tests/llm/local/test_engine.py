@@ -24,6 +24,7 @@ import pytest
 
 from summarizer.errors import EngineError, MissingExtraError
 from summarizer.llm.local import Engine, Weights, join_weights
+from summarizer.settings import default_cache_dir
 
 pytestmark = pytest.mark.engine
 
@@ -49,8 +50,7 @@ SCHEMA = {
 @pytest.fixture(scope="module")
 def weights() -> Weights:
     """The joined weights, in the cache that every run of the program uses."""
-    home = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
-    return join_weights(Path(home) / "summarizer")
+    return join_weights(default_cache_dir())
 
 
 @pytest.fixture(scope="module")
@@ -71,7 +71,7 @@ def request(question: str, **more: Any) -> dict[str, Any]:
     """A chat request that begins with STATIC."""
     system, user = STATIC
     asked = {**user, "content": f"{user['content']}{REPORT}\n\n{question}"}
-    return {"messages": [system, asked], "temperature": 0, "max_tokens": 24, **more}
+    return {"messages": [system, asked], "temperature": 0, "max_tokens": 12, **more}
 
 
 def ask(engine: Engine, question: str, **more: Any) -> dict[str, Any]:
