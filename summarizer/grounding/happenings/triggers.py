@@ -104,7 +104,9 @@ def _stems(text: str, language: str) -> Iterator[str]:
     for word in text.split():
         if len(word) <= _SHORTEST:
             yield from (stem(form, language) for form in _forms(word))
-        yield word if word.isupper() else "_".join(stem(part, language) for part in word.split("_"))
+        first, *rest = word.split("_")
+        parts = (stem(first, language), *(further_stem(part, language) for part in rest))
+        yield word if word.isupper() else "_".join(parts)
         if word.endswith("ing"):
             yield noun_stem(word, language)
 
@@ -128,6 +130,11 @@ def noun_stem(word: str, language: str = "en") -> str:
     return stem(word, language)
 
 
+def further_stem(word: str, language: str = "en") -> str:
+    """The stem of a trigger's further word; small words stay whole: "off" is not "of"."""
+    return fold(word) if len(word) <= _SHORTEST else stem(word, language)
+
+
 def _forms(word: str) -> tuple[str, ...]:
     """A word, and inflections of it that would not meet its stem: "sue", "sued", "suing"."""
     if len(word) > _SHORTEST or not word.endswith("e"):
@@ -148,7 +155,7 @@ def _read(
                 first, *rest = phrase.split("_")
                 key = (kind, None if mode == "any" else mode)
                 for form in _forms(first):
-                    words = (cut(form, language), *(cut(word, language) for word in rest))
+                    words = (cut(form, language), *(further_stem(w, language) for w in rest))
                     found[words][key] = float(weight) if weight else _USUAL
     return found
 
@@ -165,20 +172,31 @@ def _index(
 
 
 def _fullness(trigger: Trigger) -> tuple[int, int]:
-    """More words first, then longer ones: "fire shells" before "fire at"."""
+    """More words first, then longer ones."""
     return -len(trigger.words), -sum(len(word) for word in trigger.words)
 
 
 def longest(triggers: Sequence[Trigger], following: Sequence[str]) -> Trigger | None:
-    """The longest trigger whose further words follow in order, each soon after the one before."""
+    """The trigger with most words whose further words follow in order; of these the closest.
+
+    "Called for a strike" is a call for something before it is the calling of a strike.
+    """
+    best: tuple[int, int] | None = None
+    chosen = None
     for trigger in triggers:
-        at, fits = 0, True
-        for word in trigger.words[1:]:
-            window = following[at : at + (_GAP if len(word) < _SHORT else _WIDE_GAP)]
-            if word not in window:
-                fits = False
-                break
-            at += window.index(word) + 1
-        if fits:
-            return trigger
-    return None
+        end = _end(trigger, following)
+        rank = (-len(trigger.words), end) if end is not None else None
+        if rank is not None and (best is None or rank < best):
+            best, chosen = rank, trigger
+    return chosen
+
+
+def _end(trigger: Trigger, following: Sequence[str]) -> int | None:
+    """How many following words a trigger reaches over; None if it does not fit."""
+    at = 0
+    for word in trigger.words[1:]:
+        window = following[at : at + (_GAP if len(word) < _SHORT else _WIDE_GAP)]
+        if word not in window:
+            return None
+        at += window.index(word) + 1
+    return at

@@ -42,6 +42,10 @@ def test_a_request_rejected_leads_back_to_the_one_who_asked() -> None:
         ("Lawmakers passed a resolution against the plan.", "passed", "REJECT", None),
         ("The union called for a ban on night trains.", "called", "REQUEST", None),
         ("A court jailed two men for fraud.", "jailed", "SANCTION", "convict"),
+        ("Lundia cut off aid to Norrland.", "cut", "SANCTION", "discontinue"),
+        ("Lundia cut the price of bread.", "cut", "OTHER", None),
+        ("The firm is suing its former head.", "suing", "ACCUSE", "investigate"),
+        ("Two people were killed when a bus overturned.", "killed", "OTHER", None),
     ],
 )
 def test_words_show_type_and_mode(text: str, trigger: str, kind: str, mode: str | None) -> None:
@@ -148,6 +152,26 @@ def test_clause_is_what_says_the_event(text: str, trigger: str, clause: str) -> 
     """Without dateline, attribution and what follows; with negation, helpers and subject."""
     told = Told(text)
     assert told.clause(told.by(trigger)) == clause
+
+
+def test_a_wish_takes_the_type_of_what_it_wishes() -> None:
+    """A strike called for is no event beside the call."""
+    told = Told("The union called for a strike over pay.")
+    assert told.triggers == ["called"]
+    assert {"REQUEST", "PROTEST"} <= {candidate.type for candidate in told.happenings[0].types}
+
+
+def test_who_claims_an_attack_did_it() -> None:
+    """The claim is no event, the attack is."""
+    told = Told("Rebels claimed responsibility for the bombing of a pipeline.")
+    assert told.triggers == ["bombing"]
+    assert actors(told.happenings[0]) == ["Rebels"]
+
+
+def test_bounds_of_numbers_belong_to_the_clause() -> None:
+    """What is counted is the subject, "more than" opens the clause."""
+    told = Told("More than 300 firefighters battled a blaze in Velden.").by("battled")
+    assert actors(told) == ["300 firefighters"]
 
 
 def test_nouns_give_their_parties() -> None:

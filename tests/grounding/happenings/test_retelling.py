@@ -20,6 +20,19 @@ def test_the_same_arrest_is_told_once() -> None:
     assert told.triggers.count("arrested") == 1
 
 
+def test_words_about_words_point_back_or_fall_away() -> None:
+    """The complaint that someone rejects was made before; a refusal nobody told of is none."""
+    told = Told("Pilar Roux complained about the clock. Otto Feld spoke of the complaint.")
+    assert told.by("complained").retold == (2,)
+    assert "refusal" not in Told("Maren Holt spoke of the refusal.").triggers
+
+
+def test_a_denial_is_never_the_same_event() -> None:
+    """What did not happen is not what happened."""
+    told = Told("Mayor Ada Quill resigned on Monday. Quill has not resigned, her office said.")
+    assert told.triggers == ["resigned", "resigned"]
+
+
 def test_two_victims_are_two_events() -> None:
     """Without anything shared, two killings stay two."""
     told = Told("Gunmen killed Otto Feld on Monday. Robbers killed Maren Holt on Tuesday.")

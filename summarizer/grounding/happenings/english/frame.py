@@ -12,8 +12,12 @@ from summarizer.grounding.happenings.english.subjects import SubjectReader
 from summarizer.grounding.happenings.english.syntax import Syntax
 from summarizer.grounding.happenings.english.verbs import VerbGroup
 from summarizer.grounding.happenings.model import Candidate
-from summarizer.grounding.happenings.triggers import Trigger, TriggerTable, noun_stem
-from summarizer.grounding.words import stem
+from summarizer.grounding.happenings.triggers import (
+    Trigger,
+    TriggerTable,
+    further_stem,
+    noun_stem,
+)
 
 _FOLLOWING = 8
 
@@ -43,17 +47,17 @@ class Frame:
         self.roles = RoleReader(
             self.syntax, self.subjects, self.objects, self.parties, self.triggers
         )
-        self.stems = [stem(token.text) for token in self.syntax.scene.tokens]
+        self.further = [further_stem(token.text) for token in self.syntax.scene.tokens]
         self.noun_stems = [noun_stem(token.text) for token in self.syntax.scene.tokens]
 
     def following(self, index: int) -> list[str]:
         """Stems from a token on, up to the end of the clause."""
         words: list[str] = []
-        for at in range(index, min(index + _FOLLOWING, len(self.stems))):
+        for at in range(index, min(index + _FOLLOWING, len(self.further))):
             tag = self.syntax.tag(at)
             if tag in ("punct", "sub") or (tag == "conj" and self.extents.joins_clause(at)):
                 break
-            words.append(self.stems[at])
+            words.append(self.further[at])
         return words
 
     def listed(self, group: VerbGroup, name: str) -> bool:

@@ -152,6 +152,8 @@ class VerbEvents:
 
     def _may_be_generic(self, group: VerbGroup) -> bool:
         """Whether a verb without a type of its own can be news."""
+        if self._is_what_is_denied(group):
+            return True
         if self._listed(group, "speech") or not (group.kind == "finite" or self._is_lent(group)):
             return False
         if group.tone in ("modal", "would") or self._is_denied(group):
@@ -160,13 +162,18 @@ class VerbEvents:
         return not empty or group.tone == "ahead" or self._has_particle(group)
 
     def _is_lent(self, group: VerbGroup) -> bool:
-        """Whether another verb makes an infinitive or a form in -ing an event: "denied taking"."""
+        """Whether another verb makes an infinitive an event: "tried to leave"."""
         before = self.frame.subjects.governor(group)
-        if before is None or group.kind == "copula":
+        lends = before is not None and self._listed(before, "control")
+        return lends and group.kind == "infinitive"
+
+    def _is_what_is_denied(self, group: VerbGroup) -> bool:
+        """Whether a denial is about it: "denied taking money", "denies that it was told"."""
+        before = self.frame.subjects.governor(group)
+        if before is None or group.kind == "copula" or not self._listed(before, "denials"):
             return False
-        if group.kind == "gerund":
-            return self._listed(before, "denials") and before.last == group.first
-        return self._listed(before, "control")
+        between = range(before.last, group.first)
+        return len(between) == 0 or self.frame.syntax.word(before.last) == "that"
 
     def _is_denied(self, group: VerbGroup) -> bool:
         """Whether it says what did not take place: "did not", "made no offer"."""
