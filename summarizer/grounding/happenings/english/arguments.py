@@ -133,8 +133,5 @@ class ObjectReader:
             if tag == "prep" and phrase is not None:
                 yield Oblique(self.syntax.word(index), index, phrase)
                 index = phrase.last
-            elif self.syntax.word(index) == "to" and phrase is not None:
-                yield Oblique("to", index, phrase)
-                index = phrase.last
             else:
                 index += 1

@@ -16,6 +16,7 @@ Tag = Literal[
 ]
 _QUOTES = frozenset('"“”„«»')
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+_DEGREES = frozenset({"most", "more", "less", "least"})
 _BOUNDS = frozenset(
     {
         ("at", "least"),
@@ -113,13 +114,15 @@ def _tags(
 
 
 def _settled(scene: Scene, tags: tuple[Tag, ...], verb_at: dict[int, VerbGroup]) -> tuple[Tag, ...]:
-    """Tell "after the vote" from "after they voted": a preposition where no clause follows."""
+    """Tell "after the vote" from "after they voted", "that vote" from "that they voted"."""
     prepositions = load_grammar().prepositions
     settled = list(tags)
     for index, tag in enumerate(tags):
         doubtful = tag == "sub" and fold(scene.word(index)) in prepositions
         if doubtful and not _opens_clause(tags, verb_at, index):
             settled[index] = "prep"
+        elif tag == "sub" and fold(scene.word(index)) == "that" and "verb" not in tags[index:]:
+            settled[index] = "det"
     return tuple(settled)
 
 
@@ -158,12 +161,10 @@ def _tag(scene: Scene, index: int, before: list[Tag], grammar: Grammar) -> Tag:
         return "adv"
     if word.endswith(("self", "selves")) and before and before[-1] == "noun":
         return "adv"
+    following = fold(scene.word(index + 1))
+    if word in _DEGREES and following.endswith("ly") and following not in grammar.not_adverbs:
+        return "adv"  # "most loyally"
     if word in grammar.pronouns and word in grammar.determiners:
-        if word == "that" and _is_that_clause(before):
-            return "sub"
-        following = fold(scene.word(index + 1))
-        if following.endswith("ly") and following not in grammar.not_adverbs:
-            return "adv"  # "most loyally"
         alone = not following[:1].isalnum() or following in grammar.prepositions
         return "pron" if alone else "det"
     listed = _listed(word, grammar)
@@ -215,13 +216,6 @@ def _listed(word: str, grammar: Grammar) -> Tag | None:
         ("adv", grammar.adverbs),
     )
     return next((tag for tag, words in classes if word in words), None)
-
-
-def _is_that_clause(before: list[Tag]) -> bool:
-    """Whether "that" opens a clause; after a preposition or at the beginning it points."""
-    if not before or before[-1] == "prep":
-        return False
-    return before[-1] not in ("punct", "conj") or "verb" in before
 
 
 def _phrases(scene: Scene, tags: tuple[Tag, ...]) -> Iterable[Phrase]:
