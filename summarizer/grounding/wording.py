@@ -10,7 +10,7 @@ from summarizer.article.text import is_visible, normalise
 from summarizer.draft import DraftSentence
 from summarizer.grounding.caveats import Caveats
 from summarizer.grounding.citing import cite
-from summarizer.grounding.guard import GuardContext, check
+from summarizer.grounding.guard import GuardContext, check, unless_said
 from summarizer.grounding.guard.content import content_words, keys_of
 from summarizer.grounding.reading import Reading
 from summarizer.grounding.times import anchor_of
@@ -20,8 +20,6 @@ from summarizer.schema import CitedText, Evidence
 
 _WORD: Final = re.compile(r"\w+")
 _ENDS: Final = re.compile(r"[.!?…。！？؟।]['\"’”»」』)\]]*$")
-_POLARITY: Final = frozenset({"missing_negation", "reversal"})
-_TAKEN_PLACE: Final = (None, "occurred", "ongoing")
 _TO_STRAIGHT: Final = str.maketrans("“”", '""')
 _SHOWN: Final = 100
 _LEAST_BORNE_OUT: Final = 0.5
@@ -53,9 +51,7 @@ def supported(
         message = f"hardly a word of it is in its evidence: {_short(text)}"
         caveats.add("unsupported_wording", path, message)
         return None
-    problems = check(text, quotes, context=context)
-    if status not in _TAKEN_PLACE:
-        problems = [problem for problem in problems if problem.code not in _POLARITY]
+    problems = unless_said(check(text, quotes, context=context), status)
     for problem in problems:
         caveats.add(problem.code, path, f"{problem.message}: {_short(text)}")
     return None if problems else text

@@ -37,7 +37,7 @@ def settle(event: Event, choice: Choice, happening: Happening | None) -> Event |
     """The event with its type and margin, or None if it is none."""
     event_type, mode = event.type, event.mode
     if happening is not None:
-        if choice.probabilities and _score(choice, happening) < _FLOOR:
+        if _score(choice, happening) < _FLOOR:
             return None
         if happening.best.weight > _UNLISTED:
             event_type, mode = happening.best.type, happening.best.mode
@@ -55,4 +55,5 @@ def settle(event: Event, choice: Choice, happening: Happening | None) -> Event |
 
 
 def _score(choice: Choice, happening: Happening) -> float:
-    return happening.salience + choice.probabilities[_EVENT]
+    flat = float(choice.label == _EVENT)  # a model without probabilities says yes or no
+    return happening.salience + choice.probabilities.get(_EVENT, flat)

@@ -13,6 +13,7 @@ from summarizer.validation.problem import Problem, pointer
 if TYPE_CHECKING:
     from summarizer.grounding.guard import GuardContext
     from summarizer.grounding.guard import Problem as Unsupported
+    from summarizer.ontology import Status
     from summarizer.schema.evidence import Item
 
 Claim = tuple[str, str, "Item", Sequence[str]]
@@ -39,9 +40,21 @@ def check_claims(document: SummaryDocument) -> Iterator[Problem]:
         actors = tuple(names[one] for one in ids if one in names)
         context = _context(document, numbers, tuple(names.values()), actors)
         cited = " and ".join(map(str, numbers))
-        for found in _unsupported(text, quotes, context):
+        for found in _that_count(path, item, _unsupported(text, quotes, context)):
             message = f"{found.message} (evidence: sentence {cited})"
             yield Problem(found.code, path, message)
+
+
+def _that_count(path: str, item: Item, found: Sequence[Unsupported]) -> Sequence[Unsupported]:
+    """Leave out lost negations where a status says them, and in roles, which deny nothing."""
+    from summarizer.grounding.guard import of_a_name, unless_said
+
+    return of_a_name(found) if path.endswith("/role") else unless_said(found, _status(item))
+
+
+def _status(item: Item) -> Status | None:
+    status: Status | None = getattr(item, "status", None)
+    return status
 
 
 def _claims(document: SummaryDocument) -> Iterator[Claim]:

@@ -128,3 +128,10 @@ def test_they_are_numbered_in_text_order() -> None:
         ],
     )
     assert [(e.id, e.evidence[0].sentence) for e in found.events] == [("e1", 2), ("e2", 5)]
+
+
+def test_a_clause_that_its_sentence_denies_is_right_with_the_status_denied() -> None:
+    reading = read("Moss speaks", "Ada Moss denied that Nordsund had dropped 14 night trips.")
+    clause = "Nordsund had dropped 14 night trips"
+    [denied] = grounded(reading, events=[event(clause, 2)]).events
+    assert (denied.description, denied.status) == (clause, "denied")

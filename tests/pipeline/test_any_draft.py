@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
+from typing import Any, ClassVar, cast
+
 import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from summarizer.draft import Draft
 from summarizer.grounding import ground
-from tests.invariants import grounded_holds
+from summarizer.llm import Model, ModelName
+from summarizer.llm.providers import COMPATIBLE
+from summarizer.pipeline import PLANS, Summarizer
+from summarizer.prompts import load_prompt
+from summarizer.schema import Usage
+from tests.invariants import grounded_holds, holds
 from tests.pipeline.hostile import drafts
 from tests.pipeline.saved import NAMES, article_of, grounded, reading_of
 
@@ -45,3 +53,28 @@ def test_an_empty_draft_holds(name: str) -> None:
     assert not any([found.events, found.stances])
     assert found.statements, "what was said does not depend on the draft"
     assert found.gist, "the first sentences stand for a gist"
+
+
+class Drafter:
+    """A model that has the draft already."""
+
+    name = ModelName(COMPATIBLE, "any")
+    weights = engine = None
+    sampling: ClassVar[dict[str, Any]] = {}
+
+    def __init__(self, draft: Draft) -> None:
+        self.draft = draft
+        self.usage = Usage()
+
+    async def fill(self, _messages: object, _form: object) -> Draft:
+        """Give it."""
+        return self.draft
+
+
+@pytest.mark.parametrize("name", NAMES)
+@settings(max_examples=15, deadline=None, phases=PHASES)
+@given(data=st.data())
+def test_any_draft_gives_a_summary_that_holds(name: str, data: st.DataObject) -> None:
+    model = cast(Model, Drafter(data.draw(drafts(name))))
+    summarizer = Summarizer(model, load_prompt("main"), PLANS["draft"])
+    holds(asyncio.run(summarizer.summarize(article_of(name))))

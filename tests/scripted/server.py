@@ -87,6 +87,7 @@ class Exchange(BaseHTTPRequestHandler):
     """One connection, and what an entry can do with it."""
 
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True  # else each answer waits 40 ms for an acknowledgement
     script_server: Server
 
     def do_POST(self) -> None:

@@ -2,6 +2,20 @@
 
 from summarizer.grounding.guard.check import check
 from summarizer.grounding.guard.cut import is_clause_of
-from summarizer.grounding.guard.problem import GuardContext, Problem, ProblemCode
+from summarizer.grounding.guard.problem import (
+    GuardContext,
+    Problem,
+    ProblemCode,
+    of_a_name,
+    unless_said,
+)
 
-__all__ = ["GuardContext", "Problem", "ProblemCode", "check", "is_clause_of"]
+__all__ = [
+    "GuardContext",
+    "Problem",
+    "ProblemCode",
+    "check",
+    "is_clause_of",
+    "of_a_name",
+    "unless_said",
+]

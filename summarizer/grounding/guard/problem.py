@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Final, Literal
+
+from summarizer.ontology import Status
 
 ProblemCode = Literal[
     "unsupported_number",
@@ -16,6 +18,9 @@ ProblemCode = Literal[
     "missing_negation",
     "reversal",
 ]
+
+_POLARITY: Final = frozenset({"missing_negation", "reversal"})
+_TAKEN_PLACE: Final = (None, "occurred", "ongoing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +48,18 @@ class GuardContext:
     anchor: date | None = None
     """The day that relative dates are counted from."""
     language: str | None = "en"
+
+
+def unless_said(problems: Sequence[Problem], status: Status | None) -> list[Problem]:
+    """The problems of a description, but not a lost negation that the event's status says.
+
+    "Oleria cut the flow", cut from a sentence that denies it, is right with the status denied.
+    """
+    if status in _TAKEN_PLACE:
+        return list(problems)
+    return [problem for problem in problems if problem.code not in _POLARITY]
+
+
+def of_a_name(problems: Sequence[Problem]) -> list[Problem]:
+    """The problems of a role: a name for somebody denies nothing, whatever its sentence does."""
+    return [problem for problem in problems if problem.code not in _POLARITY]
