@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Final
+
+LONGEST: Final = 30
+"""Characters of a number; a longer row of digits counts nothing, and overflows."""
 
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _SMALL = {"十": 10, "百": 100, "千": 1000}
@@ -22,6 +26,8 @@ def chinese_numerals(text: str) -> Iterator[tuple[int, int, int | float, bool, b
         written, digits = match.group("number"), match.group("digits")
         if digits is None and not set(written) & (set(_DIGITS) | {"十"}):
             continue  # "千万" alone is "by all means"
+        if len(written) > LONGEST:
+            continue
         value = _value(digits, written[len(digits or "") :])
         start, end = match.span("number")
         yield start, end, value, match.group("ordinal") is not None, digits is None

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from summarizer.grounding.quantities.chinese import chinese_numerals
+from summarizer.grounding.quantities.chinese import LONGEST, chinese_numerals
 from summarizer.grounding.quantities.spelled import read_words
 from summarizer.grounding.quantities.vocabulary import NumberWords, number_words
 from summarizer.grounding.words import Token, tokens_of
@@ -60,6 +60,8 @@ def parse_digits(written: str, language: str = "en") -> int | float | None:
     elif len(marks) == 1 and len(plain) - plain.index(marks[0]) != 4:
         point = marks[0]  # not three digits after it: it can only be a decimal point
     group = "," if point == "." else "."
+    if len(plain) > LONGEST:
+        return None
     shape = rf"\d{{1,3}}(?:\{group}\d{{3}})+(?:\{point}\d+)?|\d+(?:\{point}\d+)?"
     if not re.fullmatch(shape, plain):
         return None

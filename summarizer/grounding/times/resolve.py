@@ -47,7 +47,10 @@ Resolver = Callable[[Phrase, Basis], Resolved | None]
 
 def resolve(phrase: Phrase, basis: Basis) -> Resolved | None:
     """The time that a phrase means, or None if it means none."""
-    found = _RESOLVERS[phrase.rule.resolve](phrase, basis)
+    try:
+        found = _RESOLVERS[phrase.rule.resolve](phrase, basis)
+    except OverflowError:  # a day before the first or after the last that a calendar has
+        return None
     clock = phrase.clock
     if found is None or clock is None:
         return found

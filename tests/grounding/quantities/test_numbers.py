@@ -67,3 +67,8 @@ def test_ordinals_are_told_apart() -> None:
 )
 def test_chinese_numerals(text: str, values: list[int]) -> None:
     assert [number.value for number in numbers_in(text, "zh")] == values
+
+
+@pytest.mark.parametrize(("digits", "language"), [("9", "en"), ("9", "zh"), ("亿", "zh")])
+def test_a_row_of_digits_without_end_is_no_number(digits: str, language: str) -> None:
+    assert numbers_in(f"It read {digits * 5000} here", language) == []

@@ -117,3 +117,10 @@ def test_any_text_yields_spans_that_hold_their_words(text: str, language: str) -
         assert text[time.start : time.end] == time.text
     spans = time_spans(text, language)
     assert all(a[1] <= b[0] for a, b in pairwise(spans))
+
+
+@pytest.mark.parametrize("anchor", [date.min, date.max])
+def test_a_day_outside_the_calendar_has_no_value(anchor: date) -> None:
+    for phrase in ("on Monday", "next week", "last Friday", "in three years", "this weekend"):
+        for found in find_times(f"It was {phrase}.", anchor=anchor, language="en"):
+            assert found.value is None or len(found.value) <= 10
