@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from summarizer.grounding.happenings.english.grammar import Grammar, load_grammar
 from summarizer.grounding.happenings.english.syntax import Phrase, Syntax
-from summarizer.grounding.happenings.english.verbs import VerbGroup
+from summarizer.grounding.happenings.english.verb_group import VerbGroup
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from summarizer.grounding.happenings.english.arguments import Argument, ObjectReader
 from summarizer.grounding.happenings.english.grammar import Grammar, load_grammar
 from summarizer.grounding.happenings.english.syntax import Phrase, Syntax
-from summarizer.grounding.happenings.english.verbs import VerbGroup
+from summarizer.grounding.happenings.english.verb_group import VerbGroup
 
 _MOST_STEPS = 40
 _IN_PHRASE = frozenset({"noun", "det", "poss", "adv", "time", "pron"})

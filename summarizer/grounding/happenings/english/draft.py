@@ -7,7 +7,7 @@ from typing import Final
 
 from summarizer.grounding.happenings.english.roles import Cast
 from summarizer.grounding.happenings.english.syntax import Syntax
-from summarizer.grounding.happenings.english.verbs import VerbGroup
+from summarizer.grounding.happenings.english.verb_group import VerbGroup
 from summarizer.grounding.happenings.model import Candidate, weakened
 
 ABSORBED: Final = 0.5

@@ -5,7 +5,7 @@ from __future__ import annotations
 from summarizer.grounding.happenings.english.arguments import Argument
 from summarizer.grounding.happenings.english.grammar import Grammar, load_grammar
 from summarizer.grounding.happenings.english.syntax import Syntax
-from summarizer.grounding.happenings.english.verbs import VerbGroup
+from summarizer.grounding.happenings.english.verb_group import VerbGroup
 
 _LONGEST = 200
 """Characters; what is longer is cut at a phrase."""

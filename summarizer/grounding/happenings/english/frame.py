@@ -10,7 +10,7 @@ from summarizer.grounding.happenings.english.parties import PartyReader
 from summarizer.grounding.happenings.english.roles import RoleReader
 from summarizer.grounding.happenings.english.subjects import SubjectReader
 from summarizer.grounding.happenings.english.syntax import Syntax
-from summarizer.grounding.happenings.english.verbs import VerbGroup
+from summarizer.grounding.happenings.english.verb_group import VerbGroup
 from summarizer.grounding.happenings.model import Candidate
 from summarizer.grounding.happenings.triggers import (
     Trigger,

@@ -9,7 +9,7 @@ from summarizer.grounding.happenings.english.draft import Draft
 from summarizer.grounding.happenings.english.frame import Frame
 from summarizer.grounding.happenings.english.roles import Cast
 from summarizer.grounding.happenings.english.syntax import Phrase
-from summarizer.grounding.happenings.english.verbs import VerbGroup
+from summarizer.grounding.happenings.english.verb_group import VerbGroup
 from summarizer.grounding.happenings.model import Candidate, weakened
 from summarizer.grounding.happenings.triggers import Trigger, longest
 

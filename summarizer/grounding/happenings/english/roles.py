@@ -9,7 +9,7 @@ from summarizer.grounding.happenings.english.arguments import Argument, ObjectRe
 from summarizer.grounding.happenings.english.parties import PartyReader
 from summarizer.grounding.happenings.english.subjects import SubjectReader
 from summarizer.grounding.happenings.english.syntax import Phrase, Syntax
-from summarizer.grounding.happenings.english.verbs import VerbGroup
+from summarizer.grounding.happenings.english.verb_group import VerbGroup
 from summarizer.grounding.happenings.model import Party, distinct, without
 from summarizer.grounding.happenings.triggers import TriggerTable
 from summarizer.grounding.words import stem

@@ -6,7 +6,7 @@ from summarizer.grounding.happenings.english.arguments import Argument, ObjectRe
 from summarizer.grounding.happenings.english.climbing import Climber
 from summarizer.grounding.happenings.english.grammar import Grammar, load_grammar
 from summarizer.grounding.happenings.english.syntax import Phrase, Syntax
-from summarizer.grounding.happenings.english.verbs import VerbGroup
+from summarizer.grounding.happenings.english.verb_group import VerbGroup
 
 _MOST_STEPS = 40
 _BRACKETS = {",": ",", ")": "(", "]": "[", "—": "—", "–": "–", "-": "-", "--": "--"}

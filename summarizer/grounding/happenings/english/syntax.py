@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from summarizer.grounding.happenings.english.grammar import Grammar, load_grammar
-from summarizer.grounding.happenings.english.verbs import VerbGroup
+from summarizer.grounding.happenings.english.verb_group import VerbGroup
 from summarizer.grounding.names.fold import fold
 from summarizer.grounding.statements.scene import Scene
 

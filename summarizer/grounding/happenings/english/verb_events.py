@@ -7,7 +7,7 @@ from typing import Final
 
 from summarizer.grounding.happenings.english.draft import ABSORBED, Draft, joined
 from summarizer.grounding.happenings.english.frame import Frame
-from summarizer.grounding.happenings.english.verbs import VerbGroup
+from summarizer.grounding.happenings.english.verb_group import VerbGroup
 from summarizer.grounding.happenings.model import Candidate, weakened
 from summarizer.grounding.happenings.triggers import Trigger, longest
 

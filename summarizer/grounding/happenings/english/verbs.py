@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
 from summarizer.grounding.happenings.english.grammar import Grammar, load_grammar
+from summarizer.grounding.happenings.english.neighbours import Neighbours
+from summarizer.grounding.happenings.english.present import PresentReader
+from summarizer.grounding.happenings.english.verb_group import Tone, VerbGroup
 from summarizer.grounding.happenings.triggers import TriggerTable
 from summarizer.grounding.names.words import is_capital
 from summarizer.grounding.statements.scene import Scene
@@ -21,33 +22,14 @@ _FINITE = _LENDING | _MODALS
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 
 
-Tone = Literal["plain", "ahead", "would", "modal"]
-
-
-@dataclass(frozen=True, slots=True)
-class VerbGroup:
-    """A verb with its auxiliaries, at tokens `first` to `last` (exclusive)."""
-
-    first: int
-    last: int
-    head: int
-    stem: str
-    kind: str
-    """"finite", "infinitive", "gerund" or "copula"."""
-    bare: bool
-    """Whether it has no auxiliary, so that a past form may be a passive participle."""
-    negated: bool
-    passive: bool
-    tone: Tone
-    """Whether it is to come ("will vote", "is to vote"), would come, or only could or may."""
-
-
 class VerbReader:
     """Finds the verb groups of scenes."""
 
     def __init__(self, triggers: TriggerTable) -> None:
         self.grammar: Grammar = load_grammar()
         self.triggers = triggers
+        self.near = Neighbours()
+        self.present = PresentReader(triggers, self.near)
 
     def read(self, scene: Scene, text: str) -> list[VerbGroup]:
         """The verb groups in order. `text` is the article's."""
@@ -74,7 +56,7 @@ class VerbReader:
             elif group.first == group.head:
                 dropped.add(group.head)
         used = {i for g in found.values() for i in range(g.first, g.last)}
-        for group in self._present(scene, used | named | bracketed):
+        for group in self.present.read(scene, used | named | bracketed):
             found[group.first] = group
         return _with_helpers([found[first] for first in sorted(found)], scene)
 
@@ -139,138 +121,44 @@ class VerbReader:
         before = scene.word(group.first - 1).casefold()
         if scene.word(group.last).casefold() in _FINITE:
             return False  # "Blasting was to begin"
-        if self._qualifies(before) or before in {"of", "'s", "’s", "'", "’"}:
+        if self.near.qualifies(before) or before in {"of", "'s", "’s", "'", "’"}:
             return False
         after = group.last
         joined = {"", ",", "and", "or", "by", "without", "after", "before", "while", "from"}
         if before in joined or stem(before) in self.triggers.stems("before_gerunds"):
             return True
-        return self._opens_phrase(scene, after)
+        return self.near.opens_phrase(scene, after)
 
     def _is_past(self, scene: Scene, group: VerbGroup, dropped: set[int], doubtful: bool) -> bool:
         before = scene.word(group.first - 1).casefold()
         after = scene.word(group.last).casefold()
-        noun_follows = self._is_noun_like(scene, group.last)
-        if noun_follows and self._qualifies(self._before_adverbs(scene, group.first - 1)):
+        noun_follows = self.near.is_noun_like(scene, group.last)
+        if noun_follows and self.near.qualifies(self.near.before_adverbs(scene, group.first - 1)):
             return False  # "the recently released report"
         listed = scene.word(group.head).casefold() in self.grammar.adjectives
-        if listed and noun_follows and not self._is_number(after):
+        if listed and noun_follows and not self.near.is_number(after):
             return False
         if before in {"'s", "’s", "'", "’"}:
             return not noun_follows or is_capital(scene.tokens[group.last])
         if doubtful:
-            passive = after in self.grammar.prepositions and not self._qualifies(before)
+            passive = after in self.grammar.prepositions and not self.near.qualifies(before)
             return passive and before not in self.grammar.prepositions
-        if self._is_number(before) or group.first - 1 in dropped or before in {"and", "or"}:
-            adjective = noun_follows and not self._opens_phrase(scene, group.last)
+        if self.near.is_number(before) or group.first - 1 in dropped or before in {"and", "or"}:
+            adjective = noun_follows and not self.near.opens_phrase(scene, group.last)
             if before in {"and", "or"} and group.first - 2 not in dropped:
                 return True
             return not adjective
         return True
-
-    def _before_adverbs(self, scene: Scene, index: int) -> str:
-        """The word before any adverbs."""
-        while scene.word(index).endswith("ly") or scene.word(index) in self.grammar.adverbs:
-            index -= 1
-        return scene.word(index).casefold()
 
     def _is_present(self, scene: Scene, group: VerbGroup) -> bool:
         before = group.first - 1
         word = scene.word(before).casefold()
         if before < 0 or not (word[:1].isalpha() or word in {"'s", "’s", ",", ")", "”", '"'}):
             return False
-        blocked = self._qualifies(word) or word in self.grammar.prepositions or word in {"'s", "’s"}
-        return not blocked and not self._is_number(word)
-
-    def _present(self, scene: Scene, used: set[int]) -> Iterator[VerbGroup]:
-        """Present forms of trigger verbs, where subject and object show that they are verbs."""
-        for index in range(1, len(scene.tokens)):
-            word = scene.word(index)
-            if index in used or not word.isalpha() or not word.islower():
-                continue
-            root = stem(word)
-            if self._is_relative_verb(scene, index, word):
-                yield VerbGroup(
-                    index, index + 1, index, root, "finite", False, False, False, "plain"
-                )
-                continue
-            if root not in self.triggers.verbs:
-                continue
-            if self._goes_on(scene, index, used):
-                yield VerbGroup(
-                    index, index + 1, index, root, "infinitive", True, False, False, "plain"
-                )
-                continue
-            if self._is_demanded(scene, index):
-                yield VerbGroup(
-                    index, index + 1, index, root, "finite", False, False, False, "modal"
-                )
-                continue
-            if not self._fits_subject(scene, index, word):
-                continue
-            noun = root in self.triggers.nouns or not word.endswith("s")
-            if noun and not self._opens_phrase(scene, index + 1):
-                continue
-            yield VerbGroup(index, index + 1, index, root, "finite", False, False, False, "plain")
-
-    def _goes_on(self, scene: Scene, index: int, used: set[int]) -> bool:
-        """Whether "and" joins a base form to an infinitive: "to breach the dyke and flood"."""
-        if scene.word(index - 1) not in {"and", "or"} or not self._opens_phrase(scene, index + 1):
-            return False
-        verbs = [at for at in range(index) if at in used]
-        return bool(verbs) and scene.word(verbs[-1] - 1) == "to"
-
-    def _is_demanded(self, scene: Scene, index: int) -> bool:
-        """Whether a base form follows a name in "demanded that Holt resign"."""
-        before = scene.tokens[index - 1]
-        named = is_capital(before) or before.text in {"himself", "herself", "itself", "themselves"}
-        earlier = {scene.word(at) for at in range(max(0, index - 6), index)}
-        return named and "that" in earlier and not scene.word(index).endswith(("s", "ed", "ing"))
-
-    def _is_relative_verb(self, scene: Scene, index: int, word: str) -> bool:
-        """Whether "who", "which" or "that" before it makes it a verb: "that runs the servers"."""
-        before = scene.word(index - 1).casefold()
-        if before not in {"who", "which", "that"} or not word.endswith("s"):
-            return False
-        return not word.endswith("ss") and self._opens_phrase(scene, index + 1)
-
-    def _fits_subject(self, scene: Scene, index: int, word: str) -> bool:
-        before = scene.word(index - 1)
-        small = before.casefold()
-        if not before[:1].isalpha() or small in self.grammar.prepositions | self.grammar.adverbs:
-            return False
-        if self._qualifies(small) or self._is_number(small) or small in {"to", "and", "or"}:
-            return False
-        plural = small in self.grammar.plurals or (small.endswith("s") and small != "its")
-        if word.endswith("s") and not word.endswith("ss"):
-            return not plural or is_capital(scene.tokens[index - 1]) or small in {"who", "police"}
-        return plural
-
-    def _qualifies(self, word: str) -> bool:
-        return word in self.grammar.before_adjectives
-
-    def _is_number(self, word: str) -> bool:
-        return word[:1].isdigit() or word in self.grammar.numbers
-
-    def _opens_phrase(self, scene: Scene, index: int) -> bool:
-        """Whether an object begins at a token: a determiner, number, name, pronoun, plural."""
-        word = scene.word(index)
-        small = word.casefold()
-        if not word or word in {".", ",", ";", ":"}:
-            return False
-        grammar = self.grammar
-        named = is_capital(scene.tokens[index])
-        opens = small in grammar.determiners | grammar.pronouns or self._is_number(small)
-        plural = small in grammar.plurals or (small.endswith("s") and small not in grammar.adverbs)
-        return opens or named or plural
-
-    def _is_noun_like(self, scene: Scene, index: int) -> bool:
-        """Whether the token can go on a noun phrase."""
-        word = scene.word(index).casefold()
-        grammar = self.grammar
-        closed = grammar.prepositions | grammar.subordinators | grammar.conjunctions
-        closed |= grammar.adverbs | grammar.determiners | grammar.pronouns
-        return word[:1].isalpha() and word not in closed and not word.endswith("ly")
+        blocked = (
+            self.near.qualifies(word) or word in self.grammar.prepositions or word in {"'s", "’s"}
+        )
+        return not blocked and not self.near.is_number(word)
 
 
 def _tone(form: str, helpers: set[str]) -> Tone:
