@@ -13,9 +13,7 @@ from typing import Final, Literal, get_args
 ActorKind = Literal["person", "state", "organization", "group"]
 StatementKind = Literal["quoted", "reported"]
 Position = Literal["favor", "against", "neutral", "mixed"]
-Quad = Literal[
-    "verbal cooperation", "material cooperation", "verbal conflict", "material conflict"
-]
+Quad = Literal["verbal cooperation", "material cooperation", "verbal conflict", "material conflict"]
 EventType = Literal[
     "AGREE",
     "CONSULT",
