@@ -89,6 +89,13 @@ def test_joined_verbs_share_their_subject() -> None:
     assert actors(second) == actors(told.by("praised")) == ["Maren Holt"]
 
 
+def test_a_comma_and_begins_a_clause_of_its_own() -> None:
+    """What stands before "…, and a judge" is no second subject."""
+    told = Told("Prosecutors charged Otto Feld with fraud, and a judge freed him on bail.")
+    assert actors(told.by("freed")) == ["judge"]
+    assert told.clause(told.by("freed")) == "a judge freed him on bail"
+
+
 def test_a_vow_joins_the_speech_before_it() -> None:
     """Who said and vowed is one person, not what stands between."""
     told = Told("Maren Holt said the plan would fail and vowed to sue the council.").by("vowed")
@@ -170,8 +177,10 @@ def test_who_claims_an_attack_did_it() -> None:
 
 def test_bounds_of_numbers_belong_to_the_clause() -> None:
     """What is counted is the subject, "more than" opens the clause."""
-    told = Told("More than 300 firefighters battled a blaze in Velden.").by("battled")
-    assert actors(told) == ["300 firefighters"]
+    told = Told("More than 300 firefighters battled a blaze in Velden.")
+    found = told.by("battled")
+    assert actors(found) == ["300 firefighters"]
+    assert told.clause(found) == "More than 300 firefighters battled a blaze in Velden"
 
 
 def test_nouns_give_their_parties() -> None:

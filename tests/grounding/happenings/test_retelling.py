@@ -42,6 +42,6 @@ def test_two_victims_are_two_events() -> None:
 def test_two_days_are_two_events() -> None:
     """The same people, but another date."""
     told = Told(
-        "President Maren Holt met President Otto Feld on February 1. Holt met Feld on February 9."
+        "Police arrested Maren Holt on February 1. Police arrested Maren Holt on February 9."
     )
-    assert told.triggers == ["met", "met"]
+    assert told.triggers == ["arrested", "arrested"]

@@ -173,10 +173,7 @@ class Climber:
             return None
         if self.syntax.word(index - 1) == ",":
             index -= 1
-        joint = self.syntax.by_last.get(index)
-        listed = joint is not None and self.syntax.word(joint.first - 1) == ","
-        new_clause = index < phrase.first - 1 and not listed
-        return None if new_clause else joint  # "…, and a judge ordered"
+        return self.syntax.by_last.get(index)
 
     def _is_pronoun(self, phrase: Phrase) -> bool:
         return self.syntax.word(phrase.first) in {"he", "she", "it", "they", "we", "i"}

@@ -110,7 +110,7 @@ class VerbEvents:
     def _is_habit(self, group: VerbGroup) -> bool:
         """Whether a simple present says how things are: "supports it", "sells electricity"."""
         word = self.frame.syntax.word(group.head)
-        present = group.bare and group.kind == "finite" and word.endswith("s")
+        present = group.first == group.head and group.kind == "finite" and word.endswith("s")
         return present and not self.frame.headline
 
     def _is_unreal(self, group: VerbGroup) -> bool:
