@@ -28,7 +28,8 @@ def happening_of(event: Event, reading: Reading) -> Happening | None:
     number = event.evidence[0].sentence
     text = reading.article.text
     for happening in reading.happenings:
-        if happening.sentence == number and text[slice(*happening.clause)] == event.description:
+        clause = " ".join(text[slice(*happening.clause)].split())
+        if happening.sentence == number and clause == event.description:
             return happening
     return None
 
