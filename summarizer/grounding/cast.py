@@ -36,8 +36,6 @@ class Member:
     drafted_kind: ActorKind | None = None
     described_kind: ActorKind | None = None
     """What the noun of a description says, such as "court"."""
-    aliases: tuple[str, ...] = ()
-    """Shorter forms of a description, such as "drivers" for "bus drivers"."""
 
     @property
     def kind(self) -> ActorKind | None:
@@ -79,7 +77,6 @@ class Cast:
 
     def close(self) -> list[Actor]:
         """Give ids by first mention and write the actors."""
-        self._fold_short_descriptions()
         ordered = [m for m in self.members if self._citable(m)]
         ordered.sort(key=lambda member: member.mentions[0])
         for number, member in enumerate(ordered, start=1):
@@ -137,25 +134,9 @@ class Cast:
         """The member already described in these words."""
         sought = text.casefold()
         for member in self.members:
-            if member.entity is None and sought in map(
-                str.casefold, (member.name, *member.aliases)
-            ):
+            if member.entity is None and member.name.casefold() == sought:
                 return member
         return None
-
-    def _fold_short_descriptions(self) -> None:
-        """Make "drivers" a form of "bus drivers" where one earlier description ends in the word."""
-        described = [member for member in self.members if member.entity is None]
-        for short in described:
-            ending = f" {short.name.casefold()}"
-            longer = [m for m in described if m.name.casefold().endswith(ending)]
-            if " " in short.name or len(longer) != 1 or longer[0].mentions[0] > short.mentions[-1]:
-                continue
-            inside = longer[0].mentions
-            free = [s for s in short.mentions if not any(m[0] <= s[0] < m[1] for m in inside)]
-            longer[0].mentions = tuple(sorted((*inside, *free)))
-            longer[0].aliases = (*longer[0].aliases, short.name)
-            self.members.remove(short)
 
     def _of(self, entity: Entity) -> Member | None:
         return next((m for m in self.members if m.entity is entity), None)
@@ -189,7 +170,7 @@ class Cast:
         return Actor(
             id=actor_id,
             name=member.name,
-            aliases=list(entity.aliases if entity is not None else member.aliases),
+            aliases=list(entity.aliases) if entity is not None else [],
             kind=member.kind or ("organization" if entity is not None else "group"),
             role=entity.role.text if entity is not None and entity.role is not None else None,
             mentions=list(member.mentions),

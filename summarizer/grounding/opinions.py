@@ -69,7 +69,7 @@ class StanceGrounder:
             target=target,
             target_actor=target_actor,
             position=draft.position,
-            claim=self.reading.body(first),
+            claim=self.reading.body(evidence[-1].sentence),  # where the holder speaks
             statements=self._expressed_in(holder, evidence),
             evidence=evidence,
         )

@@ -50,6 +50,8 @@ class Elicitor:
             target = answer.target.strip()
             if answer.position != "neutral" and target:
                 nearer = target.casefold() in sentence.casefold()
+                if not nearer and self._is_of_another(number - 1, holder):
+                    continue
                 drafted.append(
                     DraftStance(
                         holder=holder[:80],
@@ -69,6 +71,15 @@ class Elicitor:
                 if holder is not None and (holder, number) not in seen:
                     seen.add((holder, number))
                     yield holder, number
+
+    def _is_of_another(self, number: int, holder: str) -> bool:
+        """Whether somebody else speaks in a sentence: their target is not this one's."""
+        speakers = (
+            self.reading.speaker_of(found)
+            for found in self.reading.statements
+            if number in found.sentences
+        )
+        return any(speaker != holder for speaker in speakers)
 
     def _before(self, number: int) -> str:
         """The end of the sentence before, if it is the article's own."""
