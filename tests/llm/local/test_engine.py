@@ -248,24 +248,36 @@ with Engine.start(weights, on_event=lambda event: print(event, flush=True)) as e
     ],
 )
 def test_it_ends_with_its_parent(
-    weights: Weights, number: signal.Signals, event: str, parent_is: str
+    weights: Weights, tmp_path: Path, number: signal.Signals, event: str, parent_is: str
 ) -> None:
-    parent = subprocess.Popen(
-        [sys.executable, "-c", PARENT, str(weights.path), parent_is],
+    model = weights.path
+    if event == "loading":
+        model = tmp_path / "endless.gguf"
+        os.mkfifo(model)  # whoever reads it waits for ever, as if a disk were very slow
+    command = [sys.executable, "-c", PARENT, str(model), parent_is]
+    with subprocess.Popen(
+        command,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         text=True,
         start_new_session=True,
-    )
-    assert parent.stdout is not None
-    while parent.stdout.readline().strip() != event:
-        assert parent.poll() is None
-    time.sleep(0.3)  # "loading" is said just before the child is there
-    child, *_forked = children_of(parent.pid)
-    os.kill(parent.pid, number) if parent_is == "forked" else os.killpg(parent.pid, number)
-    parent.wait(timeout=20)
-    parent.stdout.close()
-    assert gone_within(child, seconds=0.5 if event == "loading" else 5)  # loading takes longer
+    ) as parent:
+        assert parent.stdout is not None
+        while parent.stdout.readline().strip() != event:
+            assert parent.poll() is None
+        child = the_worker_of(parent.pid)
+        os.kill(parent.pid, number) if parent_is == "forked" else os.killpg(parent.pid, number)
+        parent.wait(timeout=60)
+        assert gone_within(child, seconds=5)
+
+
+def the_worker_of(process_id: int) -> int:
+    """The first child, once it has come so far as to load the engine."""
+    while True:
+        child = (*children_of(process_id), None)[0]
+        if child is not None and "xllamacpp" in Path(f"/proc/{child}/maps").read_text():
+            return child
+        time.sleep(0.05)
 
 
 def children_of(process_id: int) -> list[int]:

@@ -10,8 +10,8 @@ import re
 import shutil
 import subprocess
 import sys
-import time
 import tomllib
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -194,13 +194,27 @@ def test_what_a_killed_join_left_is_replaced(tmp_path: Path, release: Release) -
 
 
 def test_processes_that_start_together_join_once(tmp_path: Path, release: Release) -> None:
-    together = time.time() + 1.0
-    task = json.dumps([sys.path, dataclasses.asdict(release), str(tmp_path), together])
-    racers = [
-        subprocess.Popen([sys.executable, "-c", RACER, task], stdout=subprocess.PIPE, text=True)
-        for _ in range(3)
-    ]
-    said = [racer.communicate(timeout=30)[0].strip() for racer in racers]
+    task = json.dumps([sys.path, dataclasses.asdict(release), str(tmp_path)])
+    with ExitStack() as stack:
+        racers = [
+            stack.enter_context(
+                subprocess.Popen(
+                    [sys.executable, "-c", RACER, task],
+                    stdin=subprocess.PIPE,
+                    stdout=subprocess.PIPE,
+                    text=True,
+                )
+            )
+            for _ in range(3)
+        ]
+        for racer in racers:
+            assert racer.stdout is not None
+            assert racer.stdout.readline() == "at the line\n"
+        for racer in racers:
+            assert racer.stdin is not None
+            racer.stdin.write("go\n")
+            racer.stdin.flush()
+        said = [racer.communicate()[0].strip() for racer in racers]
     assert [racer.returncode for racer in racers] == [0, 0, 0]
     assert sorted(said) == ["joined", "waited", "waited"]
     assert (tmp_path / "models" / "made-up.gguf").read_bytes() == CONTENT
@@ -210,7 +224,7 @@ def test_processes_that_start_together_join_once(tmp_path: Path, release: Releas
 RACER = """
 import json, sys, time
 from pathlib import Path
-sys.path, release, cache, together = json.loads(sys.argv[1])
+sys.path, release, cache = json.loads(sys.argv[1])
 from summarizer.llm.local import join_weights
 from summarizer.llm.local.release import Part, Release
 
@@ -222,7 +236,8 @@ def free_bytes(_):
     return 1 << 40
 
 release["parts"] = tuple(Part(**part) for part in release["parts"])
-time.sleep(max(0.0, together - time.time()))
+print("at the line", flush=True)
+sys.stdin.readline()
 join_weights(Path(cache), release=Release(**release), free_bytes=free_bytes)
 print("joined" if joined else "waited")
 """
