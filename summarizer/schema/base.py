@@ -32,7 +32,7 @@ Span = Annotated[
 
 
 class Model(BaseModel):
-    """A closed record. Keys in `optional_keys` are written only when set, `last_keys` at the end."""
+    """A closed record: `optional_keys` are written only when set, `last_keys` at the end."""
 
     model_config = ConfigDict(extra="forbid", populate_by_name=True)
     optional_keys: ClassVar[frozenset[str]] = frozenset()

@@ -13,7 +13,7 @@ from pydantic import Field
 
 from summarizer.ontology import ActorKind, EventType, Granularity, Position, Status
 from summarizer.schema.base import SCHEMA_VERSION, Document, Model
-from summarizer.schema.run import Run, Caveat
+from summarizer.schema.run import Caveat, Run
 
 SourceId = Annotated[str, Field(pattern=r"^n[1-9]\d*$")]
 Cite = Annotated[str, Field(pattern=r"^n[1-9]\d*:(headline|g[1-3]|[aqse][1-9]\d*)$")]

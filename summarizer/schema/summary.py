@@ -19,7 +19,7 @@ from summarizer.ontology import (
 from summarizer.schema.article import ArticleRecord
 from summarizer.schema.base import SCHEMA_VERSION, Document, Model, Span
 from summarizer.schema.evidence import Item
-from summarizer.schema.run import Run, Caveat
+from summarizer.schema.run import Caveat, Run
 
 ActorId = Annotated[str, Field(pattern=r"^a[1-9]\d*$")]
 StatementId = Annotated[str, Field(pattern=r"^q[1-9]\d*$")]
