@@ -13,7 +13,7 @@ from summarizer.schema.base import Model
 class Evidence(Model):
     """A quote and where it stands: `article.text[start:end] == quote`, always.
 
-    The selectors are those of the W3C Web Annotation model (TextPositionSelector, TextQuoteSelector).
+    The selectors are those of W3C Web Annotation (TextPositionSelector, TextQuoteSelector).
     """
 
     optional_keys: ClassVar[frozenset[str]] = frozenset({"prefix", "suffix"})

@@ -1,4 +1,4 @@
-"""The embedded model's real answers, replayed, through everything from the prompt to the summary."""
+"""The embedded model's real answers, replayed, from the prompt to the summary."""
 
 from __future__ import annotations
 
