@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from summarizer.ontology import EVENT_CLASSES, EVENT_TYPES
+from summarizer.validation import guard
 from summarizer.validation.check import check
 from tests.validation.cases import Change, change, changed, cited, drop, put
 from tests.validation.documents import (
@@ -222,6 +223,34 @@ def test_quotation_marks_may_open_sentences_before() -> None:
         document, put("statements", 1, "evidence", cited("She said nothing.", start))
     )
     assert ("no_quotation_marks", "/statements/1/kind") in problems(document)
+
+
+# claims
+
+
+def test_a_status_may_say_what_the_description_does_not() -> None:
+    claim = put("events", 3, "description", "A second vote is planned for April 9")
+    assert found(claim) == []
+    assert ("missing_negation", "/events/3/description") in found(
+        claim, put("events", 3, "status", "ongoing")
+    )
+
+
+def test_claims_on_evidence_that_does_not_hold_are_not_judged_twice() -> None:
+    claim = put("events", 1, "description", "999 pilots accepted")
+    wrong = put("events", 1, "evidence", cited("No such words."))
+    assert found(claim) == [("unsupported_number", "/events/1/description")]
+    assert found(claim, wrong) == [("quote_unsupported", "/events/1/evidence/0")]
+
+
+def test_a_sentence_of_the_article_needs_no_guard(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(guard, "_unsupported", None)
+    whole = changed(summary(), put("actors", 1, "role", None), put("actors", 2, "role", None))
+    whole["gist"] = whole["gist"][:1]
+    for event, number in zip(whole["events"], (2, 4, 6, 7, 8), strict=True):
+        event["description"] = SENTENCES[number - 1].rstrip(".")
+    whole["stances"][0]["claim"] = SENTENCES[5]
+    assert problems(whole) == []
 
 
 # dates and events
