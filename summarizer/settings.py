@@ -7,11 +7,12 @@ wins over `summarizer.toml`, which wins over `[tool.summarizer]` in `pyproject.t
 from __future__ import annotations
 
 import os
+import re
 import tomllib
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, ValidationError
+from pydantic import AfterValidator, Field, ValidationError
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -43,6 +44,15 @@ def api_key(variable: str) -> str | None:
     return key or None
 
 
+def _address(text: str) -> str:
+    if not re.match(r"https?://[^/\s]", text):
+        raise ValueError(f"{text} is no address; it begins with http:// or https://")
+    return text
+
+
+Address = Annotated[str, AfterValidator(_address)]
+
+
 class Settings(BaseSettings):
     """How to run. Every field is also `SUMMARIZER_<FIELD>` and a key of the TOML files."""
 
@@ -56,9 +66,7 @@ class Settings(BaseSettings):
     )
 
     model: str = Field(default="local", description="local, openai/NAME, or NAME with base_url")
-    base_url: str | None = Field(
-        default=None, pattern=r"^https?://[^/\s]", description="any OpenAI-compatible server"
-    )
+    base_url: Address | None = Field(default=None, description="any OpenAI-compatible server")
     # Not `model_path`: pydantic keeps the prefix model_ for itself.
     weights_path: Path | None = Field(default=None, description="a GGUF file for the engine")
     plan: Literal["draft", "draft+verify", "ask"] | None = Field(
@@ -105,8 +113,9 @@ def load_settings(**given: Any) -> Settings:
     except ValidationError as error:
         first = error.errors()[0]
         name = ".".join(str(part) for part in first["loc"])
+        why = first["msg"].removeprefix("Value error, ")
         raise ConfigurationError(
-            f"setting {name}: {first['msg'][0].lower()}{first['msg'][1:]}",
+            f"setting {name}: {why[0].lower()}{why[1:]}",
             hint="see the settings in the README; SUMMARIZER_* and summarizer.toml are read too",
         ) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:

@@ -2,19 +2,35 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
+from typing import Final, Protocol, TypeVar
 
 from summarizer.errors import ConfigurationError, OutputError
-from summarizer.render import FORMATS, SUFFIXES, format_for, render, render_terminal, write_output
+from summarizer.render import (
+    SUFFIXES,
+    check_format,
+    format_for,
+    render,
+    render_terminal,
+    write_output,
+)
 from summarizer.render.textless import without_text
 from summarizer.schema import ArticleSummary
+
+_STDIN: Final = "-"
+_Format = TypeVar("_Format", str, str | None)
 
 
 class Delivery(Protocol):
     """Takes results one by one."""
+
+    def expect_several(self) -> None:
+        """Be told, before any work, that more than one result may come."""
 
     def deliver(self, summary: ArticleSummary) -> None:
         """Take one result."""
@@ -23,28 +39,20 @@ class Delivery(Protocol):
         """Write what was held back."""
 
 
-def plan_delivery(
-    output: str | None, output_format: str | None, *, several: bool, no_text: bool
-) -> Delivery:
+def plan_delivery(output: str | None, output_format: str | None, *, no_text: bool) -> Delivery:
     """Decide where results go, and find out now rather than after the work if they cannot.
 
     Raises:
         ConfigurationError, OutputError: the format is unknown or the place cannot be written.
     """
-    if output_format is not None and output_format not in FORMATS:
-        raise ConfigurationError(
-            f"unknown format {output_format!r}", hint=f"choose one of {', '.join(FORMATS)}"
-        )
     if output is None:
-        return _ToStdout(output_format or ("jsonl" if several else None), no_text)
+        if sys.stdout is None:
+            raise OutputError("standard output is closed", hint="name a file with -o")
+        return _ToStdout(_checked(output_format), no_text)
     path = Path(output)
-    if path.is_dir() or output.endswith("/"):
-        return _ToFolder(_folder(path), output_format or "json", no_text)
-    chosen = output_format or format_for(path.suffix)
-    if several and chosen != "jsonl":
-        raise ConfigurationError(
-            f"{output} can hold one summary only", hint="give a folder or a .jsonl file to -o"
-        )
+    if output.endswith("/") or _is_folder(path):
+        return _ToFolder(_folder(path), _checked(output_format) or "json", no_text)
+    chosen = _checked(output_format or format_for(path.suffix))
     _check_place(path)
     return _ToFile(path, chosen, no_text)
 
@@ -53,6 +61,10 @@ def plan_delivery(
 class _ToStdout:
     format: str | None
     no_text: bool
+
+    def expect_several(self) -> None:
+        """One JSON line each, unless a format was asked for."""
+        self.format = self.format or "jsonl"
 
     def deliver(self, summary: ArticleSummary) -> None:
         kept = without_text(summary) if self.no_text else summary
@@ -77,6 +89,9 @@ class _ToFolder:
     no_text: bool
     _taken: set[str] = field(default_factory=set)
 
+    def expect_several(self) -> None:
+        """A folder has room."""
+
     def deliver(self, summary: ArticleSummary) -> None:
         kept = without_text(summary) if self.no_text else summary
         suffix = next(s for s, name in SUFFIXES.items() if name == self.format)
@@ -87,7 +102,10 @@ class _ToFolder:
 
     def _free_name(self, summary: ArticleSummary) -> str:
         """The source's own name without folders, made unique within this run."""
-        stem = Path(summary.article.source or "").stem or summary.article.sha256[:12]
+        source = summary.article.source or ""
+        stem = Path(source).stem if source != _STDIN else ""
+        if not stem.strip(".") or not stem.isprintable():
+            stem = summary.article.sha256[:12]
         name, count = stem, 1
         while name in self._taken:
             count += 1
@@ -103,6 +121,14 @@ class _ToFile:
     no_text: bool
     _parts: list[str | bytes] = field(default_factory=list)
 
+    def expect_several(self) -> None:
+        """Only a list of lines has room."""
+        if self.format != "jsonl":
+            raise ConfigurationError(
+                f"{self.path} can hold one summary only",
+                hint="give a folder or a .jsonl file to -o",
+            )
+
     def deliver(self, summary: ArticleSummary) -> None:
         kept = without_text(summary) if self.no_text else summary
         self._parts.append(render(kept, self.format))
@@ -114,22 +140,42 @@ class _ToFile:
             write_output(self.path, data)
 
 
+def _checked(output_format: _Format) -> _Format:
+    """The format, if it is one and can be written here."""
+    if output_format is not None:
+        check_format(output_format)
+    return output_format
+
+
+def _is_folder(path: Path) -> bool:
+    with _said(path):
+        return path.is_dir()
+
+
 def _folder(path: Path) -> Path:
-    try:
+    with _said(path):
         path.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise OutputError(f"cannot write to {path}: {error.strerror}") from error
     return path
 
 
 def _check_place(path: Path) -> None:
-    if not path.parent.is_dir():
-        raise OutputError(
-            f"cannot write {path}: there is no folder {path.parent}", hint="create it first"
-        )
-    import os
+    with _said(path):
+        if not path.parent.is_dir():
+            raise OutputError(
+                f"cannot write {path}: there is no folder {path.parent}", hint="create it first"
+            )
+        if not os.access(path if path.exists() else path.parent, os.W_OK):
+            raise OutputError(
+                f"cannot write {path}: permission denied", hint="choose another place with -o"
+            )
 
-    if not os.access(path if path.exists() else path.parent, os.W_OK):
+
+@contextmanager
+def _said(path: Path) -> Iterator[None]:
+    """What the system has against a place, said as an error of ours."""
+    try:
+        yield
+    except OSError as error:
         raise OutputError(
-            f"cannot write {path}: permission denied", hint="choose another place with -o"
-        )
+            f"cannot write to {path}: {error.strerror}", hint="choose another place with -o"
+        ) from error

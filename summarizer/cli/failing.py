@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import sys
 import traceback
+from pathlib import Path
 from types import FrameType
 from typing import cast
 
 import typer
 
-from summarizer.errors import SummarizerError
+from summarizer.errors import OutputError, SummarizerError
 
 # typer carries its own click; this is the root of what a wrong command line raises.
 _UsageError = cast(type[typer.BadParameter], typer.BadParameter.__bases__[0])
@@ -19,6 +21,9 @@ _UsageError = cast(type[typer.BadParameter], typer.BadParameter.__bases__[0])
 INTERRUPTED = 130
 TERMINATED = 143
 USAGE = 2
+INTERNAL = 70
+
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 def tell(error: SummarizerError, *, about: str | None = None) -> None:
@@ -32,11 +37,13 @@ def tell(error: SummarizerError, *, about: str | None = None) -> None:
 def run_app(app: typer.Typer) -> None:
     """Run the command line; every way out ends here."""
     signal.signal(signal.SIGTERM, _terminate)
+    if sys.stderr is None:  # closed; print would write to stdout instead
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115  until the end
     debug = "--debug" in sys.argv
     if debug:
         sys.argv.remove("--debug")
     try:
-        code = app(standalone_mode=False)
+        code = app(prog_name="summarizer", standalone_mode=False)
     except SummarizerError as error:
         _trace(debug)
         tell(error)
@@ -48,16 +55,32 @@ def run_app(app: typer.Typer) -> None:
         code = USAGE
     except KeyboardInterrupt:
         code = INTERRUPTED
-    except BrokenPipeError:
-        # The reader went away, as `head` does; stdout cannot be flushed any more.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except SystemExit as left:
+        if not isinstance(left.__context__, BrokenPipeError):
+            raise
+        _give_stdout_up()  # the reader went away, as `head` does; click would make it a 1
         code = 0
     except Exception as error:  # noqa: BLE001  a bug of ours still gets one clear line
         _trace(debug)
-        print(f"summarizer: internal error: {type(error).__name__}: {error}", file=sys.stderr)
-        print("  run it again with --debug and report what it prints", file=sys.stderr)
-        code = 70
+        code = _unforeseen(error)
     sys.exit(code or 0)
+
+
+def _unforeseen(error: Exception) -> int:
+    if isinstance(error, OSError) and error.errno in _FULL:
+        _give_stdout_up()
+        full = OutputError(f"cannot write the result: {error.strerror}", hint="make room")
+        tell(full)
+        return full.exit_code
+    line = f"internal error: {type(error).__name__}: {error}"
+    print(f"summarizer: {_one_line(line)}", file=sys.stderr)
+    print("  run it again with --debug and report what it prints", file=sys.stderr)
+    return INTERNAL
+
+
+def _give_stdout_up() -> None:
+    """Python would flush it at the end, and fail once more."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _trace(debug: bool) -> None:

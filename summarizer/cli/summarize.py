@@ -6,7 +6,7 @@ import asyncio
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -97,7 +97,9 @@ def summarize_command(
     given = Metadata(
         title=title, published=_day(published), publisher=publisher, url=url, language=language
     )
-    delivery = plan_delivery(output, output_format, several=_several(sources), no_text=no_text)
+    delivery = plan_delivery(output, output_format, no_text=no_text)
+    if _several(sources):
+        delivery.expect_several()
     job = _Job(sources, given, encoding, delivery)
     with watch(quiet=quiet, verbose=verbose) as listener:
         asyncio.run(job.run(settings, listener))
@@ -119,14 +121,16 @@ class _Job:
     warned: bool = False
 
     async def run(self, settings: Settings, listener: Listener) -> None:
+        articles = self._articles()
+        begun = list(islice(articles, 2))
+        if not begun:
+            return
+        if len(begun) > 1:
+            self.delivery.expect_several()
         from summarizer.pipeline import open_summarizer
 
-        articles = self._articles()
-        first = next(articles, None)
-        if first is None:
-            return
         async with open_summarizer(settings, listener=listener) as summarizer:
-            for article in chain([first], articles):
+            for article in chain(begun, articles):
                 try:
                     summary = await summarizer.summarize(article)
                 except SummarizerError as error:
@@ -138,7 +142,7 @@ class _Job:
         """The articles of all sources; what cannot be read is told as it is met."""
         from summarizer.sources import FailedSource, load_all
 
-        stdin = sys.stdin.buffer
+        stdin = sys.stdin.buffer if sys.stdin is not None else None
         for loaded in load_all(self.sources, self.given, stdin=stdin, encoding=self.encoding):
             if isinstance(loaded, FailedSource):
                 self._failed(loaded.error, None)
@@ -155,13 +159,13 @@ class _Job:
 
 
 def _several(sources: list[str]) -> bool:
-    """Whether more than one article may come: decides between one result and a list of them."""
-    only = sources[0]
-    return (
-        len(sources) > 1
-        or Path(only).is_dir()
-        or any(mark in only for mark in ("*", "?", "[", ".jsonl"))
-    )
+    """Whether more than one article may come, as far as the command line tells."""
+    only = Path(sources[0])
+    try:
+        many = only.is_dir() or (not only.exists() and any(mark in sources[0] for mark in "*?["))
+    except OSError:
+        many = False  # reading it will tell why
+    return many or len(sources) > 1 or only.suffix == ".jsonl"
 
 
 def _day(text: str | None) -> date | datetime | None:

@@ -11,7 +11,7 @@ from contextlib import ExitStack, asynccontextmanager
 from openai import DefaultAsyncHttpxClient
 
 from summarizer.errors import MissingKeyError
-from summarizer.llm.local import Engine, Weights, check_gguf, join_weights
+from summarizer.llm.local import Engine, Weights, check_gguf, join_weights, require_engine
 from summarizer.llm.model import Model
 from summarizer.llm.providers import LOCAL, ModelName, parse_model
 from summarizer.llm.transport import MeteredClient
@@ -36,6 +36,8 @@ async def open_model(
         async with _client(name, settings, listener) as client:
             yield _model(name, client, settings, listener)
         return
+    if engine is None:
+        require_engine()  # before the weights, which take a while and much of the disk
     weights = await asyncio.to_thread(_weights, settings, listener)
     listener(Step("starting the engine"))
     with ExitStack() as own:

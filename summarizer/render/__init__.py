@@ -1,12 +1,20 @@
 """Show a summary or a briefing note: as data, as text, on a terminal, as a page."""
 
-from summarizer.render.formats import FORMATS, SUFFIXES, format_for, render, render_terminal
+from summarizer.render.formats import (
+    FORMATS,
+    SUFFIXES,
+    check_format,
+    format_for,
+    render,
+    render_terminal,
+)
 from summarizer.render.load import load, parse_document
 from summarizer.render.write import write_output
 
 __all__ = [
     "FORMATS",
     "SUFFIXES",
+    "check_format",
     "format_for",
     "load",
     "parse_document",

@@ -23,11 +23,18 @@ Rendered: TypeAlias = ArticleSummary | BriefingNote
 
 def render(document: Rendered, format: str) -> str | bytes:  # noqa: A002  the word users know
     """The document in one of FORMATS; text ends in a line feed, bytes are a binary file."""
+    check_format(format)
+    return FORMATS[format](document)
+
+
+def check_format(format: str) -> None:  # noqa: A002  the word users know
+    """Find out before the work whether there is such a format and what it needs is installed."""
     if format not in FORMATS:
         raise ConfigurationError(
             f"unknown format {format!r}", hint=f"choose one of {', '.join(FORMATS)}"
         )
-    return FORMATS[format](document)
+    if FORMATS[format] is _docx:
+        _docx()
 
 
 def render_terminal(document: Rendered, console: Console) -> None:
@@ -59,7 +66,7 @@ def _text(document: Rendered) -> str:
     return plain_text(_outline(document))
 
 
-def _docx(_: Rendered) -> bytes:
+def _docx(_: Rendered | None = None) -> bytes:
     raise MissingExtraError("DOCX output", "docx")
 
 

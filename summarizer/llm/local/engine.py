@@ -26,6 +26,12 @@ START_SECONDS = 180.0
 DEATH_SECONDS = 1.0  # between a broken connection and the end of the process that broke it
 
 
+def require_engine() -> None:
+    """Find out whether the engine is installed; MissingExtraError if not."""
+    if find_spec("xllamacpp") is None:
+        raise MissingExtraError("the embedded model", "local")
+
+
 @dataclass(frozen=True)
 class Engine:
     """A running model server on a loopback port, private to this process; ends with it.
@@ -61,8 +67,7 @@ class Engine:
         number of cores this process may use. `params` go to the engine as they are, by xllamacpp's
         names. `on_event` hears "loading" and "ready".
         """
-        if find_spec("xllamacpp") is None:
-            raise MissingExtraError("the embedded model", "local")
+        require_engine()
         tell = on_event or _stay_silent
         states = _open_states(state_dir)
         settings: WorkerSettings = {
