@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 LISTS = ("gist", "actors", "statements", "stances", "events")
 """The lists of items of a summary, in reading order; the headline stands before them."""
+LANGUAGE_TAG: Final = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8}){0,4}")
 _DATELINE: Final = re.compile(r".{1,120}?[)\w.] ?[—–-]{1,2} ")
 
 
@@ -79,6 +80,12 @@ class SummaryDocument:
         """Whether there is a sentence of that number, and it is the article's own."""
         return 1 <= number <= len(self._starts) and number not in self.boilerplate
 
+    @property
+    def language(self) -> str | None:
+        """The language tag; None if it is not well formed, since word lists are looked up by it."""
+        stated = self.summary.article.language
+        return stated if stated and LANGUAGE_TAG.fullmatch(stated) else None
+
     @cached_property
     def published(self) -> date | None:
         """The day of publication."""
@@ -102,7 +109,7 @@ class SummaryDocument:
             return None
         from summarizer.grounding.times import find_times  # loads the phrases of the language
 
-        for time in find_times(self.dateline, language=self.summary.article.language):
+        for time in find_times(self.dateline, language=self.language):
             if time.granularity == "day" and time.value is not None:
                 return date.fromisoformat(time.value)
         return None

@@ -101,5 +101,5 @@ def _context(
         title=article.title,
         dateline=document.dateline,
         anchor=document.published,
-        language=article.language,
+        language=document.language,
     )

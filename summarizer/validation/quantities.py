@@ -90,7 +90,7 @@ def _is_read_as(document: SummaryDocument, quantity: Quantity) -> bool:
     begin = document.summary.article.sentences[number - 1][0]
     return any(
         value == quantity.value and start + begin < quantity.end and quantity.start < end + begin
-        for value, start, end in _read(document.sentence(number), document.summary.article.language)
+        for value, start, end in _read(document.sentence(number), document.language)
     )
 
 

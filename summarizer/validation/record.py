@@ -19,6 +19,9 @@ def check_record(document: SummaryDocument) -> Iterator[Problem]:
     article = document.summary.article
     if article.id.startswith("sha256:") and article.id != f"sha256:{article.sha256}":
         yield Problem("id_not_hash", "/article/id", "the id is not the hash in /article/sha256")
+    if article.language is not None and document.language is None:
+        message = f'"{article.language}" is no language tag such as en or pt-BR'
+        yield Problem("bad_language", "/article/language", message)
     yield from _spans("sentences", article.sentences)
     yield from _spans("pages", article.pages or ())
     for name in ("boilerplate", "unused"):

@@ -55,7 +55,7 @@ def _count_again(
     if number is None:
         return None
     begin = document.summary.article.sentences[number - 1][0]
-    times = _times_of(document.sentence(number), anchor, document.summary.article.language)
+    times = _times_of(document.sentence(number), anchor, document.language)
     return next(
         (one for one in times if (one.start + begin, one.end + begin) == (time.start, time.end)),
         None,

@@ -177,6 +177,11 @@ case("dead_path", put("warnings", 0, "path", "/events/9"), good=put("warnings", 
 case(
     "id_not_hash", put("article", "id", f"sha256:{'0' * 64}"), good=put("article", "id", "story-1")
 )
+case(
+    "bad_language",
+    put("article", "language", "../../en"),
+    good=put("article", "language", "en-GB"),
+)
 case("bad_span", put("article", "sentences", 0, [20, 12]))
 case(
     "span_order",
