@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
@@ -20,6 +21,8 @@ Claim = tuple[str, str, "Item", Sequence[str]]
 """A JSON Pointer, the text there, its item, and the ids of the actors that the item is about."""
 
 _FINAL: Final = ".!?…。！？ "
+_NUMBER: Final = re.compile(r"(?<![\w.,])[-−]?\d+(?:[.,]\d+)*(?:\s?%)?")
+_MOST_NUMBERS: Final = 6
 _KEPT: Final = 4096
 """Claims whose outcome is remembered: versions of one article share most of theirs."""
 
@@ -39,10 +42,18 @@ def check_claims(document: SummaryDocument) -> Iterator[Problem]:
         numbers = sorted({evidence.sentence for evidence in item.evidence})
         actors = tuple(names[one] for one in ids if one in names)
         context = _context(document, numbers, tuple(names.values()), actors)
-        cited = " and ".join(map(str, numbers))
         for found in _that_count(path, item, _unsupported(text, quotes, context)):
-            message = f"{found.message} (evidence: sentence {cited})"
+            message = f"{found.message} ({_evidence(found, numbers, quotes)})"
             yield Problem(found.code, path, message)
+
+
+def _evidence(found: Unsupported, numbers: Sequence[int], quotes: Sequence[str]) -> str:
+    """Name the sentences, and for a number those that stand there instead."""
+    cited = f"sentence {' and '.join(map(str, numbers))}"
+    there = [one for quote in quotes for one in _NUMBER.findall(quote)]
+    if found.code not in ("unsupported_number", "unsupported_money") or not there:
+        return f"evidence: {cited}"
+    return f"{cited} has {', '.join(there[:_MOST_NUMBERS])}"
 
 
 def _that_count(path: str, item: Item, found: Sequence[Unsupported]) -> Sequence[Unsupported]:

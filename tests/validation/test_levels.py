@@ -236,6 +236,15 @@ def test_a_status_may_say_what_the_description_does_not() -> None:
     )
 
 
+def test_a_wrong_number_is_told_with_those_of_the_sentence() -> None:
+    said = message(put("events", 1, "description", "301 pilots accepted an offer of 4%"))
+    assert "301" in said
+    assert said.endswith("(sentence 4 has 310, 4%)")
+    assert message(put("stances", 0, "claim", "Tomas Brandt praised the vote.")).endswith(
+        "(evidence: sentence 6)"
+    )
+
+
 def test_claims_on_evidence_that_does_not_hold_are_not_judged_twice() -> None:
     claim = put("events", 1, "description", "999 pilots accepted")
     wrong = put("events", 1, "evidence", cited("No such words."))
