@@ -110,7 +110,7 @@ def _as_written(text: str, reading: Reading) -> str:
 
 
 def _better(draft: DraftSentence, article: Article) -> list[int]:
-    """The sentences cited, or one that shares clearly more words: models cite loosely."""
+    """The sentences cited, or one with clearly more and most of the words: models cite loosely."""
     words = set(_WORD.findall(draft.text.casefold()))
     shares = {
         s.number: len(words & set(_WORD.findall(s.text.casefold()))) / max(1, len(words))
@@ -118,7 +118,9 @@ def _better(draft: DraftSentence, article: Article) -> list[int]:
     }
     best = max(shares, key=lambda number: shares[number], default=None)
     cited = max((shares.get(number, 0.0) for number in draft.sentences), default=0.0)
-    return [best] if best is not None and shares[best] > cited + _CLEARLY else draft.sentences
+    if best is None or shares[best] <= max(cited + _CLEARLY, _LEAST_BORNE_OUT):
+        return draft.sentences
+    return [best]
 
 
 def leading_gist(reading: Reading) -> list[CitedText]:
@@ -145,12 +147,12 @@ def _context(reading: Reading, evidence: list[Evidence]) -> GuardContext:
     """What may stand for a word of the evidence: the actors' other names, what stands around it."""
     article = reading.article
     numbers = {near for e in evidence for near in (e.sentence - 1, e.sentence + 1)}
-    around = [s.text for n in sorted(numbers) if (s := article.sentence(n)) is not None]
+    own = [s for n in sorted(numbers) if (s := article.sentence(n)) and s.boilerplate is None]
     dateline = article.dateline
     anchor = anchor_of(article)
     return GuardContext(
         names=[(entity.name, *entity.aliases) for entity in reading.directory.entities],
-        neighbours=around,
+        neighbours=[sentence.text for sentence in own],
         title=article.metadata.title,
         dateline=article.text[slice(*dateline)] if dateline is not None else None,
         anchor=anchor.day if anchor is not None else None,

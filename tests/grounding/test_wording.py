@@ -126,3 +126,10 @@ def test_without_a_title_the_first_sentence_heads() -> None:
 def test_a_dateline_is_no_part_of_a_text_but_of_its_evidence() -> None:
     [item, _] = grounded(READING).gist
     assert item.evidence[0].quote.startswith("HALM, Oct. 5, 2033 (Wire) — The ferry line")
+
+
+def test_a_byline_beside_the_evidence_bears_nothing_out() -> None:
+    reading = read("Ferry line drops trips", "By Nela Osk", "The ferry line stopped on Monday.")
+    assert reading.article.sentences[1].boilerplate == "byline"
+    found = grounded(reading, events=[event("Nela Osk stopped the ferry line", 3)])
+    assert [item.description for item in found.events] == ["The ferry line stopped on Monday."]
