@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -76,6 +75,8 @@ def eval_command(
 
     An interrupted run goes on where it stopped. Ends in 1 under a floor.
     """
+    import asyncio  # which loads ssl; the help does without
+
     from summarizer.evaluation import parse_floor
 
     _check_report(report, gold, no_worse=no_worse, against=against)

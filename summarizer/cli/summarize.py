@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -80,6 +79,8 @@ def summarize_command(
     ] = False,
 ) -> None:
     """Summarize news articles, every statement pinned to the exact words that support it."""
+    import asyncio  # which loads ssl; the help does without
+
     from summarizer.article import Metadata
     from summarizer.cli.delivery import plan_delivery
     from summarizer.cli.watching import watch
