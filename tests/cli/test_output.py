@@ -224,8 +224,12 @@ def test_strict_counts_warnings_and_still_writes(command: Command) -> None:
 
 
 def test_strict_does_not_hide_a_failure(command: Command) -> None:
-    with scripted(status(500)) as server:
-        assert command("summarize", STORM, "--strict", *at(server)).code == 4
+    draft = draft_of("storm")
+    draft["gist"][0]["sentences"].append(99)
+    with scripted(answer(draft), status(500)) as server:
+        done = command("summarize", STORM, RULING, "--strict", *at(server))
+    assert done.code == 4
+    assert parsed(done.out).warnings
 
 
 def test_what_the_user_says_of_the_article_is_kept(command: Command, server: Server) -> None:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from summarizer.errors import AnswerError, ProviderError
 from summarizer.llm.choosing import choose_by_tokens
+from summarizer.prompts import Option
 from tests.llm.asking import EMBEDDED, KIND, choice, choose
 from tests.scripted.entries import always, answer, letter, refusal, status
 from tests.scripted.server import Entry, scripted
@@ -99,6 +100,14 @@ def test_a_token_counts_for_the_word_that_it_begins(
     chosen = choose_by_tokens(KIND.options, tokens)
     assert chosen is not None
     assert chosen.label == label
+
+
+def test_a_token_that_begins_two_words_counts_for_neither() -> None:
+    options = [Option(label=word, word=word, meaning="") for word in ("agree", "accuse")]
+    assert choose_by_tokens(options, [("a", 0.9)]) is None
+    chosen = choose_by_tokens(options, [("a", 0.9), ("ac", 0.1)])
+    assert chosen is not None
+    assert (chosen.label, chosen.margin) == ("accuse", 1.0)
 
 
 @pytest.mark.parametrize("tokens", [[], [("", 1.0)], [("xyz", 1.0)], [("apple", 0.0)]])

@@ -130,6 +130,17 @@ def test_what_the_model_denies_is_left_out() -> None:
     assert speakers <= {actor.id for actor in summary.actors}
 
 
+def test_whoever_speaks_stays_whatever_the_model_makes_of_the_name() -> None:
+    def nobody(_asked: str, words: list[str]) -> str:
+        return "nothing" if "nothing" in words else words[0]
+
+    with scripted(otherwise=Answers(draft_of("storm"), word=nobody)) as server:
+        summary = run(server, "storm", ASK)
+    assert any("What is" in request.asked for request in server.requests), "a kind in doubt"
+    speakers = {statement.speaker for statement in summary.statements}
+    assert speakers <= {actor.id for actor in summary.actors}
+
+
 def test_what_the_model_says_of_a_stance_wins_over_the_draft() -> None:
     def turned(_asked: str, words: list[str]) -> str:
         return {"positive": "negative"}.get(words[0], words[0])
