@@ -8,11 +8,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from tests.recordings import ReadableSerializer, same_question, without_headers
 
 # A pydantic upgrade must not change what a re-ask says, which recordings hold.
 os.environ["PYDANTIC_ERRORS_INCLUDE_URL"] = "0"
+
+# A busy machine is no failure.
+settings.register_profile("project", deadline=None)
+settings.load_profile("project")
 
 CASSETTES = Path(__file__).parent.parent / "cassettes"
 
