@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -49,9 +50,18 @@ async def summarize_async(
 def summarize(source: str | Path | Article, **settings: Any) -> ArticleSummary:
     """Summarize one article and wait for it; see `summarize_async`.
 
-    Inside a running event loop, such as a notebook's, await `summarize_async` instead.
+    Where an event loop runs already, as in a notebook, the work is done in a thread of its own.
     """
-    return asyncio.run(summarize_async(source, **settings))
+
+    def work() -> ArticleSummary:
+        return asyncio.run(summarize_async(source, **settings))
+
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        return work()
+    with ThreadPoolExecutor(1, "summarize") as thread:
+        return thread.submit(work).result()
 
 
 def _only_article(source: str | Path) -> Article:

@@ -80,3 +80,14 @@ def test_the_text_of_an_article_is_data(plan: str) -> None:
         summarizer.summarize(article, model="local", plan=plan, base_url=server.base_url)
     shown = next(r for r in server.requests if r.asked.startswith("<article>"))
     assert f"[1] Ada Moss wrote {HOSTILE} on a wall.\n[2] Moss said nothing." in shown.asked
+
+
+def test_inside_a_running_event_loop_it_works_as_well() -> None:
+    """As in a notebook, where `asyncio.run` is refused."""
+
+    async def cell() -> summarizer.ArticleSummary:
+        return summarizer.summarize(article, model="any", base_url=server.base_url)
+
+    article = article_of("water-talks")
+    with scripted(answer(draft_of("water-talks"))) as server:
+        assert asyncio.run(cell()).actors

@@ -28,7 +28,7 @@ FLAGS = (
 )
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")  # Playwright's event loop runs as long as it lives
 def chromium() -> Iterator[Browser]:
     """Debian's chromium, driven by Playwright."""
     sync_api = pytest.importorskip(

@@ -54,8 +54,8 @@ def main() -> None:
     except Exception as error:  # noqa: BLE001 - whatever the binding raises is the parent's to tell
         print(json.dumps({"error": str(error) or type(error).__name__}), file=answer, flush=True)
         return  # the ordinary way out, on which the engine writes the rest of its log
+    _die_with_parent(0)  # before the answer, on which that thread may end at once
     print(json.dumps(reply), file=answer, flush=True)
-    _die_with_parent(0)
     if settings["quiet"]:
         _close_the_log()
     _wait_for_the_end(parent)
