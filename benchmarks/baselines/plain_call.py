@@ -1,14 +1,16 @@
 """One plain Instructor call: the usual way to get structure out of a model, quotes included.
 
-No grounding, no checks, no questions: what the model writes is taken as it is.
+No grounding, no checks, no questions: what the model writes is taken as it is. Lists have a most,
+since without one a small model fills them by repeating itself until its tokens are spent.
 """
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, Field
 
+from benchmarks.baselines.serving import TIMEOUT, Served
 from summarizer.ontology import EventType, Status
 from summarizer.scoring import GoldArticle, Prediction
 
@@ -17,56 +19,61 @@ _SYSTEM = (
     "against what, and every event. Give the exact words of the article as quote. "
     "Answer in the article's language."
 )
-_MAX_TOKENS = 2400
+_MAX_TOKENS = 4000
 _REASKS = 2
+_Quote = Annotated[str, Field(max_length=300)]
+_Name = Annotated[str, Field(max_length=80)]
+_Names = Annotated[list[_Name], Field(max_length=5)]
 
 
 class _Actor(BaseModel):
-    name: str
-    aliases: list[str] = Field(default_factory=list)
+    name: _Name
+    aliases: _Names
     kind: Literal["person", "state", "organization", "group"]
 
 
 class _Statement(BaseModel):
-    speaker: str
-    quote: str = Field(description="the exact words of the article")
+    speaker: _Name
+    quote: _Quote = Field(description="the exact words of the article")
 
 
 class _Stance(BaseModel):
-    holder: str
-    target: str
+    holder: _Name
+    target: _Name
     position: Literal["favor", "against", "neutral"]
-    quote: str = Field(description="the exact words of the article that show it")
+    quote: _Quote = Field(description="the exact words of the article that show it")
 
 
 class _Event(BaseModel):
-    description: str
+    description: Annotated[str, Field(max_length=200)]
     type: EventType
-    actors: list[str] = Field(default_factory=list)
-    recipients: list[str] = Field(default_factory=list)
-    date: str | None = Field(default=None, description="YYYY-MM-DD")
+    actors: _Names = Field(description="who did it")
+    recipients: _Names = Field(description="to whom it was done")
+    date: str | None = Field(description="YYYY-MM-DD, null if not told")
     status: Status
-    quote: str = Field(description="the exact words of the article that tell it")
+    quote: _Quote = Field(description="the exact words of the article that tell it")
 
 
 class _Form(BaseModel):
-    actors: list[_Actor]
-    statements: list[_Statement]
-    stances: list[_Stance]
-    events: list[_Event]
-    summary: str = Field(description="at most three sentences")
+    actors: Annotated[list[_Actor], Field(max_length=24)]
+    statements: Annotated[list[_Statement], Field(max_length=16)]
+    stances: Annotated[list[_Stance], Field(max_length=10)]
+    events: Annotated[list[_Event], Field(max_length=12)]
+    summary: Annotated[str, Field(max_length=600, description="at most three sentences")]
 
 
 class PlainCall:
     """The call, on an OpenAI-compatible server."""
 
-    def __init__(self, base_url: str, model: str, api_key: str) -> None:
+    def __init__(self, server: Served) -> None:
         import instructor
         from openai import OpenAI
 
-        client = OpenAI(base_url=base_url, api_key=api_key, max_retries=0, timeout=600)
+        client = OpenAI(
+            base_url=server.base_url, api_key=server.api_key, max_retries=0, timeout=TIMEOUT
+        )
         self._client = instructor.from_openai(client, mode=instructor.Mode.JSON_SCHEMA)
-        self._model = model
+        self._model = server.model
 
     def predict(self, article: GoldArticle) -> Prediction:
         """What the model wrote, in the scorer's terms."""

@@ -1,73 +1,86 @@
 """Run a baseline over a gold set: `python -m benchmarks.baselines.run NAME GOLD -o OUT.jsonl`.
 
-NAME is rules, instructor or langextract; the last two need `--base-url` of an OpenAI-compatible
-server. The output is scored with `summarizer eval GOLD --predictions OUT.jsonl`. Articles that
-the output has already are not asked again.
+NAME is rules, instructor or langextract; the last two ask the embedded model, or the server at
+`--base-url`. The output is scored with `summarizer eval GOLD --predictions OUT.jsonl`. Articles
+that the output has already are not asked again.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from benchmarks.baselines import rules
-from summarizer.evaluation import load_gold
+from benchmarks.baselines.serving import served
+from summarizer.evaluation import Entry, Spent, append, key_of, load_gold, read_entries
 from summarizer.scoring import GoldArticle, Prediction
 
 Predict = Callable[[GoldArticle], Prediction]
 NAMES = ("rules", "instructor", "langextract")
 
 
-def baseline(name: str, base_url: str | None, model: str, api_key: str) -> Predict:
-    """The function that reads one article.
+@contextmanager
+def baseline(name: str, base_url: str | None, model: str | None, api_key: str) -> Iterator[Predict]:
+    """The function that reads one article."""
+    if name == "rules":
+        yield rules.predict
+        return
+    with served(base_url, model, api_key) as server:
+        if name == "instructor":
+            from benchmarks.baselines.plain_call import PlainCall
+
+            yield PlainCall(server).predict
+        else:
+            from benchmarks.baselines.lang_extract import LangExtract
+
+            yield LangExtract(server).predict
+
+
+def run(name: str, predict: Predict, gold: list[GoldArticle], out: Path) -> int:
+    """Add a line for each article that `out` lacks; the number of articles that failed.
 
     Raises:
-        SystemExit: a model is needed and there is no address for it.
+        openai.APIConnectionError, openai.APIStatusError: the server is at fault, not the answer.
     """
-    if name == "rules":
-        return rules.predict
-    if base_url is None:
-        raise SystemExit(f"{name} asks a model: give --base-url")
-    if name == "instructor":
-        from benchmarks.baselines.plain_call import PlainCall
-
-        return PlainCall(base_url, model, api_key).predict
-    from benchmarks.baselines.lang_extract import LangExtract
-
-    return LangExtract(base_url, model, api_key).predict
-
-
-def run(predict: Predict, gold: list[GoldArticle], out: Path) -> int:
-    """Add a line for each article that `out` lacks; the number of articles that failed."""
-    done = {json.loads(line)["id"] for line in _lines(out)}
-    failed = 0
-    with out.open("a", encoding="utf-8") as file:
-        for number, article in enumerate(gold, start=1):
-            if article.id in done:
-                continue
-            begun = time.monotonic()
-            try:
-                found = predict(article)
-            except Exception as error:  # noqa: BLE001 - whatever it is, the baseline found nothing
-                failed += 1
-                print(f"{article.id}: {type(error).__name__}: {error}"[:300], file=sys.stderr)
-                found = Prediction(id=article.id)
-            seconds = round(time.monotonic() - begun, 2)
-            line = found.model_dump() | {"seconds": seconds}
-            file.write(json.dumps(line, ensure_ascii=False) + "\n")
-            file.flush()
-            print(f"[{number}/{len(gold)}] {article.id} {seconds} s", file=sys.stderr)
-    return failed
+    known = read_entries(out)
+    for number, article in enumerate(gold, start=1):
+        key = key_of(article, {"baseline": name})
+        if key in known:
+            continue
+        known[key] = _entry(article, key, predict)
+        append(out, known[key])
+        told = f"[{number}/{len(gold)}] {article.id} {known[key].run.seconds} s"
+        print(told, known[key].run.error or "", file=sys.stderr)
+    return sum(1 for entry in known.values() if entry.run.error)
 
 
-def _lines(path: Path) -> list[str]:
-    if not path.exists():
-        return []
-    return [line for line in path.read_text(encoding="utf-8").split("\n") if line]
+def _entry(article: GoldArticle, key: str, predict: Predict) -> Entry:
+    begun = time.monotonic()
+    error = None
+    try:
+        found = predict(article)
+    except Exception as raised:
+        if _is_the_servers(raised):
+            raise
+        error = f"{type(raised).__name__}: {raised}"[:300]
+        found = Prediction(id=article.id)
+    seconds = round(time.monotonic() - begun, 2)
+    return Entry(**found.model_dump(), run=Spent(key=key, seconds=seconds, error=error))
+
+
+def _is_the_servers(error: BaseException | None) -> bool:
+    """Whether the server was not reached, or refused; then a later run asks again."""
+    import openai
+
+    while error is not None:
+        if isinstance(error, openai.APIConnectionError | openai.APIStatusError):
+            return True
+        error = error.__cause__
+    return False
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -76,13 +89,14 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("name", choices=NAMES)
     parser.add_argument("gold", type=Path)
     parser.add_argument("-o", "--output", type=Path, required=True)
-    parser.add_argument("--base-url")
-    parser.add_argument("--model", default="local")
+    parser.add_argument("--base-url", help="any OpenAI-compatible server; else the embedded model")
+    parser.add_argument("--model", help="its name at that server")
     parser.add_argument("--api-key", default="none")
     parser.add_argument("--limit", type=int)
     given = parser.parse_args(arguments)
-    predict = baseline(given.name, given.base_url, given.model, given.api_key)
-    failed = run(predict, load_gold(given.gold, given.limit), given.output)
+    gold = load_gold(given.gold, given.limit)
+    with baseline(given.name, given.base_url, given.model, given.api_key) as predict:
+        failed = run(given.name, predict, gold, given.output)
     return 1 if failed else 0
 
 

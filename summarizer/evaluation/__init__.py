@@ -7,7 +7,14 @@ from summarizer.evaluation.markdown import to_markdown
 from summarizer.evaluation.page import to_html
 from summarizer.evaluation.report import EvalReport, build_report
 from summarizer.evaluation.runner import EvalRun, Progress, Summarize, run_eval
-from summarizer.evaluation.store import Entry, fingerprint_of, read_entries
+from summarizer.evaluation.store import (
+    Entry,
+    Spent,
+    append,
+    fingerprint_of,
+    key_of,
+    read_entries,
+)
 from summarizer.evaluation.table import to_table
 
 __all__ = [
@@ -16,11 +23,14 @@ __all__ = [
     "EvalRun",
     "Floor",
     "Progress",
+    "Spent",
     "Summarize",
+    "append",
     "article_of",
     "build_report",
     "drops",
     "fingerprint_of",
+    "key_of",
     "load_gold",
     "load_predictions",
     "parse_floor",

@@ -115,7 +115,7 @@ def build_report(
         spending=_spending(entries),
         failed={entry.id: entry.run.error for entry in entries if entry.run.error},
         missing=score.missing,
-        other_code=sum(1 for entry in entries if entry.run.code != code_fingerprint()),
+        other_code=sum(1 for e in entries if e.run.code not in (None, code_fingerprint())),
         against=against,
         changes=_changes(comparison or {}),
         floors=[

@@ -11,7 +11,15 @@ from summarizer.article import Article
 from summarizer.errors import AnswerError, InputError
 from summarizer.evaluation.adapter import prediction_of
 from summarizer.evaluation.gold import article_of, load_gold
-from summarizer.evaluation.store import Entry, Spent, append, code_fingerprint, key_of, read_entries
+from summarizer.evaluation.store import (
+    FILE,
+    Entry,
+    Spent,
+    append,
+    code_fingerprint,
+    key_of,
+    read_entries,
+)
 from summarizer.schema import ArticleSummary
 from summarizer.scoring import GoldArticle, Score, score_set
 
@@ -65,14 +73,14 @@ async def run_eval(
         ProviderError, ConfigurationError: whatever stops `summarize_fn`.
     """
     gold = load_gold(gold_path, limit)
-    known = {} if fresh else read_entries(out_dir)
+    known = {} if fresh else read_entries(out_dir / FILE)
     keys = [key_of(article, identity) for article in gold]
     waiting = [(a, key) for a, key in zip(gold, keys, strict=True) if key not in known]
     clock = _Clock(sum(len(article.text) for article, _ in waiting))
     for done, (article, key) in enumerate(waiting, start=len(gold) - len(waiting)):
         on_progress(Progress(done, len(gold), article.id, clock.left()))
         known[key] = await _summarised(article, key, summarize_fn)
-        append(out_dir, known[key])
+        append(out_dir / FILE, known[key])
         clock.read(len(article.text))
     on_progress(Progress(len(gold), len(gold), None, 0.0))
     return EvalRun(gold_path, gold, [known[key] for key in keys], identity)

@@ -26,7 +26,7 @@ class Spent(BaseModel):
     """What one article took, and how it went."""
 
     key: str = Field(description="hash of the article and of what read it")
-    code: str = Field(description="hash of the package that made it")
+    code: str | None = Field(default=None, description="hash of the package that made it")
     seconds: float = 0
     input: int = Field(default=0, description="tokens read")
     output: int = Field(default=0, description="tokens written")
@@ -73,9 +73,8 @@ def _sources(folder: Traversable, prefix: str) -> list[tuple[str, bytes]]:
     return found
 
 
-def read_entries(folder: Path) -> dict[str, Entry]:
+def read_entries(path: Path) -> dict[str, Entry]:
     """The entries of a run by key; a line that was cut off in the middle is passed over."""
-    path = folder / FILE
     entries: dict[str, Entry] = {}
     if not path.exists():
         return entries
@@ -88,15 +87,14 @@ def read_entries(folder: Path) -> dict[str, Entry]:
     return entries
 
 
-def append(folder: Path, entry: Entry) -> None:
-    """Add one entry.
+def append(path: Path, entry: Entry) -> None:
+    """Add one entry to a run.
 
     Raises:
-        OutputError: the folder cannot be written to.
+        OutputError: the file cannot be written.
     """
-    path = folder / FILE
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
         whole = not path.exists() or path.read_bytes()[-1:] in (b"", b"\n")
         with path.open("a", encoding="utf-8") as out:
             out.write(("" if whole else "\n") + entry.model_dump_json() + "\n")

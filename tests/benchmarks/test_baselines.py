@@ -8,12 +8,14 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+import openai
 import pytest
 
 from benchmarks.baselines import rules
 from benchmarks.baselines.lang_extract import to_prediction
 from benchmarks.baselines.run import main
-from summarizer.evaluation import load_predictions
+from benchmarks.baselines.serving import served
+from summarizer.evaluation import load_predictions, read_entries
 from summarizer.scoring import GoldArticle
 from tests.benchmarks.server import answering
 
@@ -72,9 +74,20 @@ def test_a_run_goes_on_where_it_stopped(gold: Path, tmp_path: Path) -> None:
     assert [found.id for found in load_predictions(out)] == ["one", "two"]
 
 
-def test_a_model_needs_an_address(gold: Path, tmp_path: Path) -> None:
-    with pytest.raises(SystemExit, match="give --base-url"):
-        main(["instructor", str(gold), "-o", str(tmp_path / "out.jsonl")])
+@pytest.mark.engine
+def test_without_an_address_the_embedded_model_is_served() -> None:
+    with served(None, None, "none") as server:
+        client = openai.OpenAI(base_url=server.base_url, api_key=server.api_key)
+        assert [model.id for model in client.models.list()] == [server.model]
+        client.close()
+
+
+def test_a_server_that_is_not_reached_is_no_answer(gold: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out.jsonl"
+    command = ["instructor", str(gold), "-o", str(out), "--base-url", "http://127.0.0.1:9/v1"]
+    with pytest.raises(Exception, match="Connection error"):
+        main(command)
+    assert not out.exists(), "so that a later run asks again"
 
 
 def test_the_plain_call(gold: Path, tmp_path: Path) -> None:
@@ -111,7 +124,7 @@ def test_the_plain_call(gold: Path, tmp_path: Path) -> None:
     assert found.summary == "Brill rejected the plan."
     (request,) = requests
     assert request["temperature"] == 0
-    assert request["max_tokens"] == 2400
+    assert request["max_tokens"] == 4000
     assert request["response_format"]["type"] == "json_schema"
     assert TEXT in request["messages"][-1]["content"]
 
@@ -124,8 +137,11 @@ def test_an_answer_that_never_fits_counts_as_nothing_found(
         command = ["instructor", str(gold), "-o", str(out), "--base-url", url, "--limit", "1"]
         assert main(command) == 1
     assert len(requests) >= 2, "it was asked again"
-    assert load_predictions(out)[0].actors == []
-    assert "one: " in capsys.readouterr().err
+    (found,) = read_entries(out).values()
+    assert found.actors == []
+    assert found.run.error is not None
+    assert found.run.error.startswith("InstructorRetryException")
+    assert found.run.error in capsys.readouterr().err
 
 
 def _span(label: str, text: str, **attributes: Any) -> SimpleNamespace:
@@ -162,6 +178,7 @@ def test_langextract(gold: Path, tmp_path: Path) -> None:
     answer = {
         "extractions": [
             {"actor": "Ada Brill", "actor_attributes": {"kind": "person"}},
+            {"actor": "Mr. Nowhere", "actor_attributes": {"kind": "person"}},
             {
                 "event": "The Sailors' Union called off a march",
                 "event_attributes": {"type": "PROTEST", "status": "cancelled"},
@@ -175,4 +192,9 @@ def test_langextract(gold: Path, tmp_path: Path) -> None:
     (found,) = load_predictions(out)
     assert [(actor.name, actor.kind) for actor in found.actors] == [("Ada Brill", "person")]
     assert [(event.type, event.status) for event in found.events] == [("PROTEST", "cancelled")]
-    assert len(requests) == 1
+    (request,) = requests
+    assert (request["temperature"], request["max_tokens"]) == (0, 2000)
+    assert request["response_format"]["type"] == "json_schema"
+    asked = request["messages"][-1]["content"]
+    assert "Title: Plan rejected\nThe article is of 2031-06-10." in asked
+    assert "```" not in asked, "a schema needs no fences"
