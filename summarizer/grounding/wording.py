@@ -13,6 +13,7 @@ from summarizer.grounding.citing import cite
 from summarizer.grounding.guard import GuardContext, check, unless_said
 from summarizer.grounding.guard.content import content_words, keys_of
 from summarizer.grounding.reading import Reading
+from summarizer.grounding.stitching import is_stitched
 from summarizer.grounding.times import anchor_of
 from summarizer.grounding.words import base_language
 from summarizer.ontology import Status
@@ -77,8 +78,8 @@ def ground_gist(drafts: list[DraftSentence], reading: Reading, caveats: Caveats)
             caveats.add("gist_dropped", "/gist", f"no evidence for: {_short(draft.text)}")
             continue
         text = supported(draft.text, evidence, reading, "/gist", caveats)
-        if text is not None and not _ENDS.search(text):
-            caveats.add("gist_cut_off", "/gist", f"the sentence was not finished: {_short(text)}")
+        if text is not None and (flaw := _flaw(text, evidence, reading)):
+            caveats.add(flaw[0], "/gist", f"{flaw[1]}: {_short(text)}")
             text = None
         if text is None:
             evidence = evidence[:1]
@@ -86,6 +87,15 @@ def ground_gist(drafts: list[DraftSentence], reading: Reading, caveats: Caveats)
         if all(text != other.text for other in gist):
             gist.append(CitedText(text=text, evidence=evidence))
     return gist[:3]
+
+
+def _flaw(text: str, evidence: list[Evidence], reading: Reading) -> tuple[str, str] | None:
+    """What is wrong with the build of a sentence whose words are all borne out: code, message."""
+    if not _ENDS.search(text):
+        return "gist_cut_off", "the sentence was not finished"
+    if is_stitched(text, evidence, base_language(reading.language)):
+        return "gist_stitched", "it moves words of one sentence into another"
+    return None
 
 
 def _one_by_one(drafts: list[DraftSentence], reading: Reading) -> list[DraftSentence]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Annotated
 
@@ -12,6 +12,7 @@ from pydantic import Field
 from summarizer._version import __version__
 from summarizer.article import Article
 from summarizer.draft import Draft, DraftModel, DraftSentence, schema_fingerprint
+from summarizer.errors import AnswerError
 from summarizer.grounding import (
     Grounded,
     Reading,
@@ -26,7 +27,7 @@ from summarizer.pipeline.plans import Plan
 from summarizer.pipeline.verify import Verifier
 from summarizer.progress import Found, Listener, Step, silent
 from summarizer.prompts import PromptSet, draft_messages, gist_messages
-from summarizer.schema import ArticleSummary, PromptRecord, Run, Usage
+from summarizer.schema import ArticleSummary, Caveat, PromptRecord, Run, Usage
 
 
 class _Gist(DraftModel):
@@ -70,13 +71,24 @@ class Summarizer:
         draft = propose(reading)
         self.listener(Step("asking for positions"))
         elicitor = Elicitor(self.model, self.prompt, reading, self.listener)
-        draft = draft.model_copy(update={"stances": await elicitor.stances() + draft.stances})
+        stances, warnings = await elicitor.stances()
+        draft = draft.model_copy(update={"stances": stances + draft.stances})
         if self.plan.gist_apart and reading.article.content:
-            self.listener(Step("writing the gist"))
-            messages = gist_messages(self.prompt, reading.article)
-            filled = await self.model.fill(messages, _Gist)
-            draft = draft.model_copy(update={"gist": filled.gist})
-        return ground(draft, reading, candidates=likely_actors(reading))
+            gist, unwritten = await self._gist(reading.article)
+            draft = draft.model_copy(update={"gist": gist})
+            warnings += unwritten
+        grounded = ground(draft, reading, candidates=likely_actors(reading))
+        return replace(grounded, warnings=[*warnings, *grounded.warnings])
+
+    async def _gist(self, article: Article) -> tuple[list[DraftSentence], list[Caveat]]:
+        """The drafted gist; an answer that cannot be used costs the gist, not the article."""
+        self.listener(Step("writing the gist"))
+        try:
+            filled = await self.model.fill(gist_messages(self.prompt, article), _Gist)
+        except AnswerError as error:
+            message = f"the first sentences stand for it: {error}"
+            return [], [Caveat(code="gist_unwritten", path="/gist", message=message)]
+        return filled.gist, []
 
     def _run(self, seconds: float, usage: Usage) -> Run:
         return Run(

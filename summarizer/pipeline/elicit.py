@@ -9,10 +9,12 @@ from typing import Annotated, Final, Literal
 from pydantic import Field
 
 from summarizer.draft import DraftModel, DraftStance
+from summarizer.errors import AnswerError
 from summarizer.grounding import Reading
 from summarizer.llm import Model
 from summarizer.progress import Asked, Listener
 from summarizer.prompts import PromptSet, load_form
+from summarizer.schema import Caveat
 
 _MOST: Final = 24
 """Statements of an article that are asked about."""
@@ -37,30 +39,45 @@ class Elicitor:
     reading: Reading
     listener: Listener
 
-    async def stances(self) -> list[DraftStance]:
-        """A drafted stance for each statement that takes a side."""
+    async def stances(self) -> tuple[list[DraftStance], list[Caveat]]:
+        """A drafted stance for each statement that takes a side, and what was not answered.
+
+        Raises:
+            AnswerError: the model gave no usable answer about any statement.
+        """
         form = load_form(self.prompt, "stance", TargetForm)
         asked = list(self._said())[:_MOST]
         drafted: list[DraftStance] = []
+        unanswered: list[AnswerError] = []
         for done, (holder, number) in enumerate(asked):
             self.listener(Asked(done, len(asked)))
             before, sentence = self._before(number), self.reading.body(number)
             values = {"before": before, "sentence": sentence[:_SENTENCE], "holder": holder}
-            answer = await self.model.fill(form.messages(values), TargetForm)
-            target = answer.target.strip()
-            if answer.position != "neutral" and target:
-                nearer = target.casefold() in sentence.casefold()
-                if not nearer and self._is_of_another(number - 1, holder):
-                    continue
-                drafted.append(
-                    DraftStance(
-                        holder=holder[:80],
-                        target=target,
-                        position=answer.position,
-                        sentences=[number] if nearer or not before else [number - 1, number],
-                    )
-                )
-        return drafted
+            try:
+                answer = await self.model.fill(form.messages(values), TargetForm)
+            except AnswerError as error:
+                unanswered.append(error)
+                continue
+            stance = self._stance(answer, holder, number)
+            if stance is not None:
+                drafted.append(stance)
+        if asked and len(unanswered) == len(asked):
+            raise unanswered[0]
+        return drafted, [_unanswered(error) for error in unanswered]
+
+    def _stance(self, answer: TargetForm, holder: str, number: int) -> DraftStance | None:
+        target = answer.target.strip()
+        if answer.position == "neutral" or not target:
+            return None
+        nearer = target.casefold() in self.reading.body(number).casefold()
+        if not nearer and self._is_of_another(number - 1, holder):
+            return None
+        return DraftStance(
+            holder=holder[:80],
+            target=target,
+            position=answer.position,
+            sentences=[number] if nearer or not self._before(number) else [number - 1, number],
+        )
 
     def _said(self) -> Iterator[tuple[str, int]]:
         """Speakers and sentences, each pair once, in text order."""
@@ -87,3 +104,7 @@ class Elicitor:
         if earlier is None or earlier.boilerplate is not None:
             return ""
         return self.reading.body(earlier.number)[-_BEFORE:]
+
+
+def _unanswered(error: AnswerError) -> Caveat:
+    return Caveat(code="stance_unanswered", path="/stances", message=str(error))

@@ -81,6 +81,13 @@ def test_a_sentence_that_stops_in_its_middle_gives_way() -> None:
     assert ("gist_cut_off", "/gist") in warned(found)
 
 
+def test_words_moved_from_one_sentence_into_another_give_way() -> None:
+    moved = "The ferry line Nordsund had lost 3.2 million euros on night trips from Monday."
+    found = grounded(READING, gist=[gist(moved, 2, 4)])
+    assert ("gist_stitched", "/gist") in warned(found)
+    assert [item.text for item in found.gist] == [BODY]
+
+
 def test_a_sentence_is_said_once_and_at_most_three() -> None:
     drafted = [gist("Ada Moss did not resign.", 3)] * 2 + [gist(BODY, 2)]
     assert [item.text for item in grounded(READING, gist=drafted).gist] == [

@@ -36,6 +36,7 @@ class RoleFinder:
         """The role of the name at tokens `first` to `last` (exclusive)."""
         return (
             self._before(line, first)
+            or self._shared(line, first)
             or self._after(line, last)
             or self._before_comma(line, first, last)
         )
@@ -54,7 +55,29 @@ class RoleFinder:
         head = index if self.is_noun(line.word(index)) else self._head_of_phrase(line, index)
         if head is None:
             return None
-        return self._role(line, self._left_edge(line, head), index + 1, head)
+        role = self._role(line, self._left_edge(line, head), index + 1, head)
+        return self._of_one(role) if head == index else role
+
+    def _of_one(self, role: Role) -> Role:
+        """The office of each in "Presidents Ada Grey and Otto Lind"."""
+        single = role.head.removesuffix("s")
+        if single == role.head or self.lexicon.exactly(role.head, "titles", "people"):
+            return role
+        if not self.lexicon.exactly(single, "titles", "people"):
+            return role
+        return Role(role.text[:-1], role.start, role.end - 1, single)
+
+    def _shared(self, line: Line, first: int) -> Role | None:
+        """The office that a name shares with the one before it, by "Presidents X and Y"."""
+        index = first - 1
+        if not self._and(line.word(index)):
+            return None
+        while index > 0 and is_capital(line.tokens[index - 1]):
+            index -= 1
+            role = self._role(line, self._left_edge(line, index), index + 1, index)
+            if index < first - 2 and self._of_one(role) is not role:
+                return self._of_one(role)
+        return None
 
     def _is_mere_honorific(self, word: str) -> bool:
         return word == "." or (self.lexicon.exactly(word, "honorifics") and not self.is_noun(word))
@@ -133,7 +156,13 @@ class RoleFinder:
         head = self._head_after(line, index)
         if head is None:
             return None
-        return self._role(line, index, self._right_edge(line, head), head)
+        end = self._right_edge(line, head)
+        if is_capital(line.tokens[index]) and not self._closes(line.word(end)):
+            return None  # "Near Velden, Secretary of State Ada Grey said"
+        return self._role(line, index, end, head)
+
+    def _closes(self, word: str) -> bool:
+        return word == "" or self._ends(word)
 
     def _head_after(self, line: Line, index: int) -> int | None:
         """The first noun of a role in an apposition, before any comma, preposition or verb."""

@@ -268,3 +268,12 @@ def test_order_is_that_of_the_text() -> None:
     told = Told("Nurses walked out. Police arrested two men. The mayor resigned.")
     assert [h.clause for h in told.happenings] == sorted(h.clause for h in told.happenings)
     assert len(told.happenings) == 3
+
+
+def test_an_office_before_a_name_is_no_party_of_its_own() -> None:
+    """One person is meant by "Secretary of State Ada Grey", and by the "she" that follows."""
+    told = Told(
+        "Before a trip to Velden, Secretary of State Ada Grey on Friday stressed patience. "
+        "She will visit the miners on Monday."
+    ).by("visit")
+    assert actors(told)[0] == "Ada Grey"

@@ -34,6 +34,7 @@ from tests.grounding.names.pieces import directory_of, entity
             "chair of the Velden Council",
         ),
         ("Baker Tom Lind, who sells bread, came.", "Tom Lind", "Baker"),
+        ("Presidents Ada Grey and Tom Lind met.", "Ada Grey", "President"),
     ],
 )
 def test_a_role_in_the_articles_words(sentence: str, name: str, role: str) -> None:
@@ -52,7 +53,16 @@ def test_a_role_in_the_articles_words(sentence: str, name: str, role: str) -> No
         "After the president, Tom Lind and his wife came.",
         "Tom Lind, the owner's dog, and a cat came.",
         "The president said Tom Lind had left.",
+        "Workers and Tom Lind left.",
     ],
 )
 def test_no_role_where_none_is_said(sentence: str) -> None:
     assert entity(directory_of(sentence), "Tom Lind").role is None
+
+
+def test_two_share_an_office_in_the_plural() -> None:
+    sentence = "Prime Ministers Ada Grey and Tom Lind met."
+    found = entity(directory_of(sentence), "Tom Lind")
+    assert found.kind_guess == "person"
+    assert found.role is not None
+    assert found.role.text == "Prime Minister"

@@ -102,6 +102,7 @@ class PartyReader:
             acts = may_act(name.entity) or (agentive and name.entity.shape == "words")
             return self._named(syntax, name) if acts else None
         entity = self.directory.nominal(syntax.scene.line, phrase.first, phrase.last)
+        entity = entity or self._bearer(syntax, phrase)
         if entity is not None and may_act(entity) and entity.kind_guess is not None:
             return self._at(syntax, phrase.first, phrase.last, entity)
         return self._described(syntax, phrase, agentive=agentive)
@@ -145,6 +146,15 @@ class PartyReader:
     def _at(self, syntax: Syntax, first: int, last: int, entity: Entity | None) -> Party:
         start, end = syntax.scene.span(first, last)
         return Party(self.directory.article.text[start:end], (start, end), entity)
+
+    def _bearer(self, syntax: Syntax, phrase: Phrase) -> Entity | None:
+        """Whose office a phrase belongs to: the "Secretary" of "Secretary of State Ada Grey"."""
+        head = syntax.scene.tokens[phrase.head].start
+        for name in syntax.scene.names:
+            for role in name.entity.roles:
+                if name.entity.kind_guess == "person" and role.start <= head < role.end:
+                    return name.entity
+        return None
 
     def _described(self, syntax: Syntax, phrase: Phrase, *, agentive: bool) -> Party | None:
         head = phrase.head if syntax.tag(phrase.head) != "poss" else phrase.head - 1
