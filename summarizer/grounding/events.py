@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from summarizer.draft import DraftEvent
 from summarizer.grounding.cast import Cast
@@ -12,10 +13,12 @@ from summarizer.grounding.places import place_in
 from summarizer.grounding.quantities import find_quantities
 from summarizer.grounding.reading import Reading
 from summarizer.grounding.status import status_of
-from summarizer.grounding.times import time_of
+from summarizer.grounding.times import anchor_of, time_of
 from summarizer.grounding.wording import supported
 from summarizer.ontology import EventType, Status, quad_of
 from summarizer.schema import Event, EventTime, Evidence, Quantity
+
+TAKEN_PLACE: Final = ("occurred", "ongoing")
 
 
 @dataclass
@@ -42,13 +45,19 @@ class EventGrounder:
             self.caveats.add("event_dropped", "/events", f"no evidence for: {draft.description}")
             return None
         first = evidence[0].sentence
-        status = self._status(draft.description, first) or draft.status
+        told = self._status(draft.description, first)
         description = supported(
-            draft.description, evidence, self.reading, "/events", self.caveats, status=status
+            draft.description,
+            evidence,
+            self.reading,
+            "/events",
+            self.caveats,
+            status=told or draft.status,
         )
         if description is None:
             description = self.reading.body(first)
-            status = self._status(description, first) or draft.status
+            told = self._status(description, first)
+        time = self._time(description, first, told)
         actors = self._parties(draft.actors, first)
         return Event(
             id="e1",
@@ -58,16 +67,26 @@ class EventGrounder:
             quad=quad_of(draft.type),
             actors=actors,
             recipients=[p for p in self._parties(draft.recipients, first) if p not in actors],
-            time=self._time(description, first),
+            time=time,
             place=place_in(self.reading, first),
             quantities=self._quantities(evidence),
-            status=status,
+            status=told or self._by_day(draft.status, time),
             evidence=evidence,
         )
 
     def _status(self, description: str, number: int) -> Status | None:
         """What the sentence's wording says of that part of it, if it says anything."""
         return status_of(self.reading.body(number), description, self.reading.language)[0]
+
+    def _by_day(self, drafted: Status, time: EventTime | None) -> Status:
+        """The drafted status, but what is still to come on the article's day is planned."""
+        return "planned" if drafted in TAKEN_PLACE and self._is_to_come(time) else drafted
+
+    def _is_to_come(self, time: EventTime | None) -> bool:
+        anchor = anchor_of(self.reading.article)
+        if anchor is None or time is None or time.value is None:
+            return False
+        return time.granularity in ("day", "time") and time.value[:10] > anchor.day.isoformat()
 
     def _mode(self, event_type: EventType, number: int) -> str | None:
         """The mode that the sentence's own words show for this type."""
@@ -78,12 +97,14 @@ class EventGrounder:
                         return candidate.mode
         return None
 
-    def _time(self, description: str, number: int) -> EventTime | None:
+    def _time(self, description: str, number: int, told: Status | None) -> EventTime | None:
+        """The event's time. A day to come is none for what is told as having taken place."""
         sentence = self.reading.article.sentences[number - 1]
+        times = self.reading.times.get(number, [])
         return time_of(
             description,
             sentence.text,
-            self.reading.times.get(number, []),
+            [t for t in times if told not in TAKEN_PLACE or not self._is_to_come(t)],
             offset=sentence.start,
             language=self.reading.language,
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from summarizer.grounding.ground import Grounded
+from summarizer.grounding.grounded import Grounded
 from summarizer.schema import Event, Stance
 
 

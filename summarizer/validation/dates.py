@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 _WEEK: Final = re.compile(r"(\d{4})-W(\d\d)")
 _YEAR_WRITTEN: Final = re.compile(r"\d{4}|['’]\d\d(?!\d)")
-_NOT_YET: Final = frozenset({"planned", "proposed", "threatened"})
 
 
 def _year(value: str) -> date:
@@ -58,7 +57,7 @@ def check_dates(document: SummaryDocument) -> Iterator[Problem]:
     """Check the time of every event."""
     for index, event in enumerate(document.summary.events):
         if event.time is not None:
-            yield from _check_time(pointer("events", index), event, event.time, document.published)
+            yield from _check_time(document, pointer("events", index), event, event.time)
 
 
 def check_range(path: str, time: Timed) -> Iterator[Problem]:
@@ -80,14 +79,20 @@ def check_range(path: str, time: Timed) -> Iterator[Problem]:
 
 
 def _check_time(
-    path: str, event: Event, time: EventTime, published: date | None
+    document: SummaryDocument, path: str, event: Event, time: EventTime
 ) -> Iterator[Problem]:
+    published = document.published
     yield from _check_anchor(f"{path}/time", time, published)
     yield from check_range(f"{path}/time", time)
     first = _read(time, "value")
     if first is not None and published is not None and time.granularity in ("day", "time"):
         last = _read(time, "value_end") or first
-        yield from _check_status(path, event, first, last, published)
+        if event.status == "occurred" and first > published:
+            message = f"occurred on {first}, after the article of {published}"
+            yield Problem("status_against_date", f"{path}/status", message)
+        if event.status == "planned" and last < published and not _is_of_the_plan(document, event):
+            message = f"planned for {last}, before the article of {published}"
+            yield Problem("status_against_date", f"{path}/status", message)
 
 
 def _read(time: Timed, name: str) -> date | None:
@@ -113,15 +118,18 @@ def _check_anchor(path: str, time: EventTime, published: date | None) -> Iterato
         yield Problem("anchor_unknown", f"{path}/anchor", message)
 
 
-def _check_status(
-    path: str, event: Event, first: date, last: date, published: date
-) -> Iterator[Problem]:
-    if event.status == "occurred" and first > published:
-        message = f"occurred on {first}, after the article of {published}"
-        yield Problem("status_against_date", f"{path}/status", message)
-    if event.status in _NOT_YET and last < published:
-        message = f"{event.status} for {last}, before the article of {published}"
-        yield Problem("status_against_date", f"{path}/status", message)
+def _is_of_the_plan(document: SummaryDocument, event: Event) -> bool:
+    """Whether the day may be that of planning: "vowed on Monday to appeal". Told in English only.
+
+    Proposals and threats are not looked at: their day mostly is the day they were made.
+    """
+    from summarizer.grounding.status import status_of  # loads the word lists of the language
+    from summarizer.grounding.words import predicates_of
+
+    quotes = (evidence.quote for evidence in event.evidence)
+    told = [status_of(quote, event.description, document.language) for quote in quotes]
+    cues = [cue for status, cue in told if status == event.status]
+    return any(predicate.past for cue in cues for predicate in predicates_of(cue))
 
 
 def _fit(pattern: str, value: str) -> str:

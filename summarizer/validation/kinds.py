@@ -37,7 +37,12 @@ def kind_of(value: Any) -> tuple[str, Problem | None]:
     if guess is None:
         return "", Problem("unknown_kind", "", "neither a summary, a brief nor an article")
     fix = Edit("/kind", (guess,))
-    return guess, Problem("missing_kind", "/kind", f"taken for a {guess}", edits=(fix,))
+    return guess, Problem(
+        "missing_kind",
+        "/kind",
+        f"taken for {'an' if guess == 'article' else 'a'} {guess}",
+        edits=(fix,),
+    )
 
 
 def _guess(value: Mapping[str, Any]) -> str | None:

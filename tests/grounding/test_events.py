@@ -82,6 +82,20 @@ def test_time_number_and_status_are_the_sentences_own() -> None:
     assert fine.status == "occurred"
 
 
+def test_what_is_still_to_come_is_planned_where_the_wording_leaves_it_open() -> None:
+    reading = read("The minister has until Friday to sign.", "Moss praised plans for October 9.")
+    signing, praise = grounded(
+        reading,
+        events=[
+            event("The minister has until Friday to sign", 1),
+            event("Moss praised plans for October 9", 2),
+        ],
+    ).events
+    assert signing.time is not None
+    assert (signing.status, signing.time.value) == ("planned", "2033-10-07")
+    assert (praise.status, praise.time) == ("occurred", None)  # the day is that of the plans
+
+
 def test_a_place_is_a_name_after_a_word_of_place() -> None:
     drafted = event("The council of Halm accused Ada Moss of a breach of contract in Varde", 3)
     [found] = grounded(READING, events=[drafted]).events

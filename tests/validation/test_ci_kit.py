@@ -232,3 +232,30 @@ def test_a_summary_may_name_its_schema(folder: Path) -> None:
     Path("story.json").write_bytes(dumped({**named, **summary()}))
     assert findings("story.json") == []
     assert "$schema" in json.loads((folder / "summary.schema.json").read_text())["properties"]
+
+
+# README.md ----------------------------------------------------------------------------------------
+
+
+def readme() -> str:
+    page = (ROOT / "README.md").read_text(encoding="utf-8")
+    return page.partition("<!-- validate -->")[2].partition("<!-- end of validate -->")[0]
+
+
+def test_the_demonstration_in_the_readme_works_as_shown(folder: Path) -> None:
+    (folder / "examples").symlink_to(ROOT / "examples")
+    [commands] = re.findall(r"```sh\n(.*?)```", readme(), re.DOTALL)
+    [shown] = re.findall(r"```text\n(.*?)```", readme(), re.DOTALL)
+    result = shell(commands)
+    assert (result.returncode, result.stdout) == (1, shown)
+
+
+def test_the_readme_names_the_hook_and_inputs_that_there_are() -> None:
+    config, step = map(yaml.safe_load, re.findall(r"```yaml\n(.*?)```", readme(), re.DOTALL))
+    assert config["repos"][0]["hooks"][0]["id"] == hook()["id"]
+    assert set(step[0]["with"]) <= set(action()["inputs"])
+
+
+@pytest.mark.parametrize("path", sorted(ROOT.glob("examples/*.json")), ids=lambda path: path.name)
+def test_the_examples_have_no_findings(path: Path) -> None:
+    assert findings(str(path), "--strict") == []

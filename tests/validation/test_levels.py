@@ -324,6 +324,24 @@ def test_a_plan_for_the_past_and_a_fact_of_the_future_are_doubtful() -> None:
     )
 
 
+@pytest.mark.parametrize("status", ["proposed", "threatened"])
+def test_a_proposal_or_threat_may_have_its_own_day(status: str) -> None:
+    earlier = put("events", 0, "time", "value", "2031-03-03")
+    assert ("status_against_date", "/events/0/status") not in found(
+        put("events", 0, "status", status), earlier
+    )
+
+
+def test_the_day_of_a_vow_is_no_day_of_what_was_vowed() -> None:
+    vow = "The guild vowed on Monday to strike again"
+    assert ("status_against_date", "/events/0/status") not in found(
+        put("events", 0, "status", "planned"),
+        put("events", 0, "time", "value", "2031-03-03"),
+        put("events", 0, "description", vow),
+        put("events", 0, "evidence", cited(vow)),
+    )
+
+
 @pytest.mark.parametrize("event_type", EVENT_TYPES)
 def test_each_type_has_its_modes_and_its_quad(event_type: str) -> None:
     row = EVENT_CLASSES[event_type]  # type: ignore[index]  # one of its own keys

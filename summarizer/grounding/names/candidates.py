@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from summarizer.article.model import Article
 from summarizer.grounding.names.caseless import find_arabic, find_chinese
 from summarizer.grounding.names.countries import Atlas, load_atlas
 from summarizer.grounding.names.lexicon import Lexicon, language_of, load_lexicon
@@ -19,6 +19,9 @@ from summarizer.grounding.names.words import (
     is_capital,
     read,
 )
+
+if TYPE_CHECKING:  # names can be looked up without cutting articles
+    from summarizer.article.model import Article
 
 _CASELESS = {"ar": find_arabic, "zh": find_chinese}
 

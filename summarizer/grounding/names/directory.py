@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from summarizer.article.model import Article
 from summarizer.grounding.names.aliases import Cluster, Folder, forms_of
 from summarizer.grounding.names.candidates import find_names
 from summarizer.grounding.names.clues import ClueReader, Clues
@@ -21,6 +21,9 @@ from summarizer.grounding.names.rules import Rules
 from summarizer.grounding.names.wordings import Wordings
 from summarizer.grounding.names.words import Line, Reading, read, tokenize
 from summarizer.ontology import ActorKind
+
+if TYPE_CHECKING:  # names can be looked up without cutting articles
+    from summarizer.article.model import Article
 
 Span = tuple[int, int]
 _DEFINITE = frozenset({"the", "this"})

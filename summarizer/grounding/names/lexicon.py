@@ -6,10 +6,12 @@ import tomllib
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
+from typing import TYPE_CHECKING
 
-from summarizer.article.language import detect_language
-from summarizer.article.model import Article
 from summarizer.grounding.names.fold import fold, name_words, normal_form
+
+if TYPE_CHECKING:  # names can be looked up without cutting articles
+    from summarizer.article.model import Article
 
 
 @dataclass(frozen=True)
@@ -69,5 +71,7 @@ def load_lexicon(language: str) -> Lexicon:
 
 def language_of(article: Article) -> str:
     """The language whose lists to use: as the metadata say, else as detected, else English."""
+    from summarizer.article.language import detect_language
+
     known = (article.metadata.language or "").split("-")[0].casefold()
     return known or detect_language(article.text) or "en"

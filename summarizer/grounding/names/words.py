@@ -8,10 +8,12 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from summarizer.article.model import Article
 from summarizer.grounding.names.lexicon import Lexicon, language_of, load_lexicon
+
+if TYPE_CHECKING:  # names can be looked up without cutting articles
+    from summarizer.article.model import Article
 
 Style = Literal["plain", "title", "shout"]
 

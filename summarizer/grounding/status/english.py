@@ -19,6 +19,7 @@ from summarizer.ontology import Status
 
 Answer = tuple[Status | None, str]
 _OPEN: Answer = (None, "")
+_AHEAD = 90  # characters after a verb that are looked at for its phrase
 _NEAR = 60  # characters between a verb and the infinitive that it takes
 
 
@@ -34,7 +35,7 @@ class _Sentence:
 
     def after(self, predicate: Predicate) -> str:
         """What follows the predicate, folded."""
-        return self.text[predicate.end : predicate.end + 60].casefold().lstrip()
+        return self.text[predicate.end : predicate.end + _AHEAD].casefold().lstrip()
 
     def clause_at(self, position: int) -> int:
         """Index of the clause that holds a position."""
@@ -69,6 +70,8 @@ def _of_predicate(whole: _Sentence, index: int) -> Answer:
     if predicate.negated:
         return _OPEN
     status = _by_form(predicate, whole.after(predicate))
+    if status == "planned" and _has_condition(whole, predicate):
+        status = "threatened"
     return (status, whole.words(predicate)) if status else _OPEN
 
 
@@ -98,14 +101,37 @@ def _own(whole: _Sentence, index: int) -> Answer | None:
     predicate, lists = whole.predicates[index], tables()
     after = whole.after(predicate)
     status = lists.own.get(predicate.stem)
+    if predicate.passive:
+        status = lists.own_passive.get(predicate.stem, status)
     if predicate.stem in lists.own_before_to and _takes_infinitive(whole, index):
         status = lists.own_before_to[predicate.stem]
     for pattern, phrasal in lists.phrasal:
         if pattern.match(f"{predicate.stem} {after}"):
             status = phrasal
-    if status is not None and predicate.form == "future":
+    by_form = {"copula": lists.standing, "present": lists.timetable}.get(predicate.form, [])
+    for pattern, planned in by_form:
+        held = after if predicate.form == "copula" else f"{predicate.stem} {after}"
+        if pattern.match(held):
+            status = planned
+    if predicate.stem in lists.failing and _of_attempt(whole, predicate):
+        status = "attempted"
+    elif status is not None and predicate.form == "future":
         status = "planned"  # "will propose a law"
+    if status == "planned" and _has_condition(whole, predicate):
+        status = "threatened"
     return (status, whole.words(predicate)) if status else None
+
+
+def _of_attempt(whole: _Sentence, predicate: Predicate) -> bool:
+    """Whether what failed is an attempt: "a bid to oust the chair failed"."""
+    clause = whole.clauses[whole.clause_at(predicate.start)]
+    return bool(tables().failed_nouns.search(whole.text[clause.start : predicate.start]))
+
+
+def _has_condition(whole: _Sentence, predicate: Predicate) -> bool:
+    """Whether it comes only if somebody does not yield: "will sue unless …"."""
+    here = whole.clause_at(predicate.start)
+    return any(clause.opener == "unless" for clause in whole.clauses[here + 1 : here + 2])
 
 
 def _takes_infinitive(whole: _Sentence, index: int) -> bool:

@@ -16,11 +16,14 @@ class Tables:
     """The English lists, with verbs as stems."""
 
     own: dict[str, Status]
+    own_passive: dict[str, Status]
     own_before_to: dict[str, Status]
     governs: dict[str, Status]
     complement: dict[str, Status]
     calling_off: dict[str, Status]
     phrasal: list[tuple[re.Pattern[str], Status]]
+    standing: list[tuple[re.Pattern[str], Status]]
+    timetable: list[tuple[re.Pattern[str], Status]]
     phrasal_off: list[tuple[re.Pattern[str], Status]]
     passing: frozenset[str]
     lasting: frozenset[str]
@@ -30,6 +33,8 @@ class Tables:
     dropped: re.Pattern[str]
     under_way: re.Pattern[str]
     taking_place: re.Pattern[str]
+    failing: frozenset[str]
+    failed_nouns: re.Pattern[str]
 
 
 @cache
@@ -50,11 +55,14 @@ def tables() -> Tables:
 
     return Tables(
         own=by_stem("own"),
+        own_passive=by_stem("own_passive"),
         own_before_to=by_stem("own_before_to"),
         governs=by_stem("governs"),
         complement=by_stem("complement"),
         calling_off=by_stem("calling_off"),
         phrasal=patterns("phrasal"),
+        standing=patterns("standing"),
+        timetable=patterns("timetable"),
         phrasal_off=patterns("phrasal_off"),
         passing=stems("passing"),
         lasting=stems("lasting"),
@@ -64,4 +72,6 @@ def tables() -> Tables:
         dropped=re.compile(table["dropped"]),
         under_way=re.compile(table["under_way"]),
         taking_place=re.compile(table["taking_place"]),
+        failing=frozenset(stem(word) for word in table["failing"]["verbs"].split()),
+        failed_nouns=re.compile(table["failing"]["nouns"], re.IGNORECASE),
     )

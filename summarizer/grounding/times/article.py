@@ -6,10 +6,13 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
-from summarizer.article.model import Article, Sentence
 from summarizer.grounding.times.find import AnchorKind, find_times
-from summarizer.schema import EventTime
+
+if TYPE_CHECKING:  # `validate` reads times without cutting articles
+    from summarizer.article.model import Article, Sentence
+    from summarizer.schema import EventTime
 
 # English only. "The walkout began last Friday", "the vote on Tuesday", "Tuesday's vote".
 _BEGAN = re.compile(

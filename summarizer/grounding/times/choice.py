@@ -15,6 +15,7 @@ from summarizer.grounding.words import (
 from summarizer.schema import EventTime
 
 _PACKAGE = "summarizer.grounding.words"
+_RELATIVE = frozenset({"that", "which", "who", "whom", "whose", "where"})
 
 
 def time_of(
@@ -31,10 +32,11 @@ def time_of(
     """
     if not times:
         return None
+    code = base_language(language)
+    times = [time for time in times if not _tells_of_another(time.text, clause, code)]
     written = [time for time in times if time.text in clause]
     if len(written) == 1:
         return written[0]
-    code = base_language(language)
     places = _places(clause, sentence_text, code)
     if not places:
         return None
@@ -49,6 +51,26 @@ def time_of(
         if written or any(s <= time.start - offset < e for s, e in spans)
     ]
     return near[min(fitting)[2]][2] if fitting else None
+
+
+def _tells_of_another(phrase: str, clause: str, language: str) -> bool:
+    """Whether it stands in a relative clause: "backed a walkout that will begin on Thursday"."""
+    at = clause.find(phrase)
+    if language != "en" or at < 0:
+        return False
+    clauses = clauses_of(clause)
+    here = next((c for c in clauses if c.start <= at < c.end), None)
+    if here is None or here.opener not in _RELATIVE:
+        return False
+    outside = [
+        p
+        for p in predicates_of(clause)
+        if p.finite and (p.end <= here.start or (p.start >= here.end and here.opener != "that"))
+    ]
+    if here.opener != "that" or not outside:
+        return bool(outside)
+    # Right after a verb of its own, "that" opens what is said.
+    return bool(clause[outside[-1].end : here.start].split())
 
 
 def _modifies(time: EventTime, sentence_text: str, offset: int) -> bool:

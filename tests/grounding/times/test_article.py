@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from summarizer.article.model import Article, Metadata, Sentence
 from summarizer.grounding.times import anchor_of, article_times, time_of
 
@@ -87,3 +89,21 @@ def test_a_subject_takes_the_time_of_its_relative_clause() -> None:
         Article(sentence, (Sentence(1, 0, len(sentence), sentence),), Metadata(language="en"))
     )[1]
     assert time_of("meeting of ministers", sentence, found) == found[0]
+
+
+@pytest.mark.parametrize(
+    ("clause", "phrase"),
+    [
+        ("83% of the members had backed a walkout that will begin on Thursday", None),
+        ("Defending champion Rasmus Keel, who broke a hand on Thursday, intends to start", None),
+        ("The union said that the walkout will begin on Thursday", "on Thursday"),
+        ("a walkout that will begin on Thursday", "on Thursday"),
+    ],
+)
+def test_the_time_of_a_relative_clause_is_not_the_events(clause: str, phrase: str | None) -> None:
+    sentence = f"{clause}."
+    found = article_times(
+        Article(sentence, (Sentence(1, 0, len(sentence), sentence),), Metadata(language="en"))
+    )[1]
+    chosen = time_of(clause, sentence, found)
+    assert (chosen.text if chosen else None) == phrase
