@@ -13,8 +13,9 @@ from summarizer.grounding.places import follows_place_word
 from summarizer.grounding.reading import Reading
 
 _MOST_EVENTS: Final = 40
-"""Happenings of an article that are asked about, the salient first."""
+"""Happenings that are asked about, the salient first; in long articles one a sentence."""
 _MOST_STANCES: Final = 24
+"""Pairs that are asked about; in long articles one for two sentences."""
 
 
 def likely_actors(reading: Reading) -> list[Entity]:
@@ -27,14 +28,15 @@ def propose(reading: Reading) -> Draft:
 
     Positions are placeholders: a question settles them.
     """
+    length = len(reading.article.content)
     return Draft.model_construct(
         actors=[
             DraftActor.model_construct(name=found.text, kind=found.kind, role="")
             for found in reading.directory.descriptions
             if found.likely_actor
         ],
-        events=list(islice(_events(reading), _MOST_EVENTS)),
-        stances=list(islice(_stances(reading), _MOST_STANCES)),
+        events=list(islice(_events(reading), max(_MOST_EVENTS, length))),
+        stances=list(islice(_stances(reading), max(_MOST_STANCES, length // 2))),
         gist=[],
     )
 

@@ -5,14 +5,10 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import Annotated
-
-from pydantic import Field
 
 from summarizer._version import __version__
 from summarizer.article import Article
-from summarizer.draft import Draft, DraftModel, DraftSentence, schema_fingerprint
-from summarizer.errors import AnswerError
+from summarizer.draft import schema_fingerprint
 from summarizer.grounding import (
     Grounded,
     Reading,
@@ -25,15 +21,10 @@ from summarizer.llm import Model
 from summarizer.pipeline.elicit import Elicitor
 from summarizer.pipeline.plans import Plan
 from summarizer.pipeline.verify import Verifier
+from summarizer.pipeline.writing import Writer
 from summarizer.progress import Found, Listener, Step, silent
-from summarizer.prompts import PromptSet, draft_messages, gist_messages
+from summarizer.prompts import PromptSet
 from summarizer.schema import ArticleSummary, Caveat, PromptRecord, Run, Usage
-
-
-class _Gist(DraftModel):
-    """The form of the call that asks for the gist alone."""
-
-    gist: Annotated[list[DraftSentence], Field(max_length=3)]
 
 
 @dataclass(frozen=True)
@@ -64,31 +55,20 @@ class Summarizer:
         return _assembled(article, grounded, run)
 
     async def _grounded(self, reading: Reading) -> Grounded:
+        writer = Writer(self.model, self.prompt, self.listener)
         if self.plan.drafted:
-            self.listener(Step("drafting"))
-            messages = draft_messages(self.prompt, reading.article)
-            return ground(await self.model.fill(messages, Draft), reading)
+            draft, warnings = await writer.draft(reading)
+            return _warned(ground(draft, reading), warnings)
         draft = propose(reading)
         self.listener(Step("asking for positions"))
         elicitor = Elicitor(self.model, self.prompt, reading, self.listener)
         stances, warnings = await elicitor.stances()
         draft = draft.model_copy(update={"stances": stances + draft.stances})
         if self.plan.gist_apart and reading.article.content:
-            gist, unwritten = await self._gist(reading.article)
+            gist, unwritten = await writer.gist(reading)
             draft = draft.model_copy(update={"gist": gist})
             warnings += unwritten
-        grounded = ground(draft, reading, candidates=likely_actors(reading))
-        return replace(grounded, warnings=[*warnings, *grounded.warnings])
-
-    async def _gist(self, article: Article) -> tuple[list[DraftSentence], list[Caveat]]:
-        """The drafted gist; an answer that cannot be used costs the gist, not the article."""
-        self.listener(Step("writing the gist"))
-        try:
-            filled = await self.model.fill(gist_messages(self.prompt, article), _Gist)
-        except AnswerError as error:
-            message = f"the first sentences stand for it: {error}"
-            return [], [Caveat(code="gist_unwritten", path="/gist", message=message)]
-        return filled.gist, []
+        return _warned(ground(draft, reading, candidates=likely_actors(reading)), warnings)
 
     def _run(self, seconds: float, usage: Usage) -> Run:
         return Run(
@@ -105,6 +85,10 @@ class Summarizer:
             seconds=round(seconds, 2),
             created=datetime.now(UTC).replace(microsecond=0),
         )
+
+
+def _warned(grounded: Grounded, warnings: list[Caveat]) -> Grounded:
+    return replace(grounded, warnings=[*warnings, *grounded.warnings])
 
 
 def _spent(before: Usage, after: Usage) -> Usage:

@@ -9,6 +9,11 @@ from summarizer.errors import ConfigurationError
 from summarizer.llm import ModelName
 from summarizer.llm.providers import LOCAL
 
+SECTION_TOKENS: Final = 12_000
+"""Tokens of an article that a hosted model reads in one call; a longer one is read in parts."""
+LOCAL_SECTION_TOKENS: Final = 2_500
+"""The same for the embedded model, which with more before it forgets what it was asked."""
+
 
 @dataclass(frozen=True)
 class Plan:

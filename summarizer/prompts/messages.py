@@ -6,8 +6,9 @@ Static text comes first and the article last, so that providers and the engine r
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 
-from summarizer.article import Article, build_article
+from summarizer.article import Article, Sentence, build_article
 from summarizer.errors import PromptError
 from summarizer.prompts.files import PromptSet
 from summarizer.prompts.template import fill
@@ -21,31 +22,37 @@ def message(role: str, content: str) -> Message:
     return {"role": role, "content": content}
 
 
-def draft_messages(prompt: PromptSet, article: Article) -> list[Message]:
-    """System text, one worked example, and the article."""
+def draft_messages(
+    prompt: PromptSet, article: Article, part: Iterable[Sentence] | None = None
+) -> list[Message]:
+    """System text, one worked example, and the article or a part of it."""
     example = build_article(prompt.read("draft/example.txt"))
     return [
         message("system", prompt.read("draft/system.md")),
         message("user", _shown(prompt, "draft", example)),
         message("assistant", _compact(prompt, "draft/example.json")),
-        message("user", _shown(prompt, "draft", article)),
+        message("user", _shown(prompt, "draft", article, part)),
     ]
 
 
-def gist_messages(prompt: PromptSet, article: Article) -> list[Message]:
-    """System text, one worked example, and the article, for the gist alone."""
+def gist_messages(
+    prompt: PromptSet, article: Article, part: Iterable[Sentence] | None = None
+) -> list[Message]:
+    """System text, one worked example, and the article or a part of it, for the gist alone."""
     example = build_article(prompt.read("gist/example.txt"))
     return [
         message("system", prompt.read("gist/system.md")),
         message("user", _shown(prompt, "gist", example)),
         message("assistant", _compact(prompt, "gist/example.json")),
-        message("user", _shown(prompt, "gist", article)),
+        message("user", _shown(prompt, "gist", article, part)),
     ]
 
 
-def _shown(prompt: PromptSet, step: str, article: Article) -> str:
+def _shown(
+    prompt: PromptSet, step: str, article: Article, part: Iterable[Sentence] | None = None
+) -> str:
     file = f"{step}/article.md"
-    return fill(prompt.read(file), where=f"prompt file {file}", sentences=numbered(article))
+    return fill(prompt.read(file), where=f"prompt file {file}", sentences=numbered(article, part))
 
 
 def _compact(prompt: PromptSet, file: str) -> str:

@@ -6,9 +6,10 @@ Only this view is changed, never the article: positions and quotes come from the
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
-from summarizer.article import Article
+from summarizer.article import Article, Sentence
 
 # Marks that a chat template or our own fence would take for more than text.
 _CONTROL: Final = re.compile(
@@ -32,6 +33,7 @@ def as_data(text: str) -> str:
     return _NUMBER.sub(r"(\1)", line)
 
 
-def numbered(article: Article) -> str:
-    """The article's own sentences, one a line, each behind its number."""
-    return "\n".join(f"[{s.number}] {as_data(s.text)}" for s in article.content)
+def numbered(article: Article, part: Iterable[Sentence] | None = None) -> str:
+    """The article's own sentences, or a part of them, one a line, each behind its number."""
+    shown = article.content if part is None else part
+    return "\n".join(f"[{s.number}] {as_data(s.text)}" for s in shown)
