@@ -11,6 +11,7 @@ import argparse
 import sys
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -24,12 +25,14 @@ NAMES = ("rules", "instructor", "langextract")
 
 
 @contextmanager
-def baseline(name: str, base_url: str | None, model: str | None, api_key: str) -> Iterator[Predict]:
-    """The function that reads one article."""
+def baseline(
+    name: str, base_url: str | None, model: str | None, api_key: str, jobs: int
+) -> Iterator[Predict]:
+    """The function that reads one article; `jobs` may do so at once."""
     if name == "rules":
         yield rules.predict
         return
-    with served(base_url, model, api_key) as server:
+    with served(base_url, model, api_key, jobs) as server:
         if name == "instructor":
             from benchmarks.baselines.plain_call import PlainCall
 
@@ -40,21 +43,27 @@ def baseline(name: str, base_url: str | None, model: str | None, api_key: str) -
             yield LangExtract(server).predict
 
 
-def run(name: str, predict: Predict, gold: list[GoldArticle], out: Path) -> int:
+def run(name: str, predict: Predict, gold: list[GoldArticle], out: Path, jobs: int = 1) -> int:
     """Add a line for each article that `out` lacks; the number of articles that failed.
 
     Raises:
         openai.APIConnectionError, openai.APIStatusError: the server is at fault, not the answer.
     """
     known = read_entries(out)
-    for number, article in enumerate(gold, start=1):
-        key = key_of(article, {"baseline": name})
-        if key in known:
-            continue
-        known[key] = _entry(article, key, predict)
-        append(out, known[key])
-        told = f"[{number}/{len(gold)}] {article.id} {known[key].run.seconds} s"
-        print(told, known[key].run.error or "", file=sys.stderr)
+    keys = {key_of(article, {"baseline": name}): article for article in gold}
+    waiting = [(article, key) for key, article in keys.items() if key not in known]
+    with ThreadPoolExecutor(jobs) as pool:
+        asked = [pool.submit(_entry, article, key, predict) for article, key in waiting]
+        try:
+            for answered in as_completed(asked):
+                entry = answered.result()
+                known[entry.run.key] = entry
+                append(out, entry)
+                told = f"[{len(known)}/{len(gold)}] {entry.id} {entry.run.seconds} s"
+                print(told, entry.run.error or "", file=sys.stderr)
+        except BaseException:
+            pool.shutdown(cancel_futures=True)
+            raise
     return sum(1 for entry in known.values() if entry.run.error)
 
 
@@ -93,10 +102,11 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--model", help="its name at that server")
     parser.add_argument("--api-key", default="none")
     parser.add_argument("--limit", type=int)
+    parser.add_argument("--jobs", type=int, default=1, help="articles at once")
     given = parser.parse_args(arguments)
     gold = load_gold(given.gold, given.limit)
-    with baseline(given.name, given.base_url, given.model, given.api_key) as predict:
-        failed = run(given.name, predict, gold, given.output)
+    with baseline(given.name, given.base_url, given.model, given.api_key, given.jobs) as predict:
+        failed = run(given.name, predict, gold, given.output, given.jobs)
     return 1 if failed else 0
 
 

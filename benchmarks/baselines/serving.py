@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from summarizer.llm.local import Engine, join_weights
+from summarizer.llm.local.engine import CONTEXT_TOKENS
 from summarizer.settings import default_cache_dir
 
 TIMEOUT = 3 * 3600.0
@@ -23,10 +24,19 @@ class Served:
 
 
 @contextmanager
-def served(base_url: str | None, model: str | None, api_key: str) -> Iterator[Served]:
-    """The server at an address; without one, the embedded engine, started and ended here."""
+def served(
+    base_url: str | None, model: str | None, api_key: str, jobs: int = 1
+) -> Iterator[Served]:
+    """The server at an address; without one, the embedded engine, started and ended here.
+
+    The engine answers `jobs` requests at once, each with the whole context to itself.
+    """
     if base_url is not None:
         yield Served(base_url, model or "local", api_key)
         return
-    with Engine.start(join_weights(default_cache_dir())) as engine:
+    with Engine.start(
+        join_weights(default_cache_dir()),
+        context_tokens=CONTEXT_TOKENS * jobs,
+        params={"n_parallel": jobs},
+    ) as engine:
         yield Served(engine.base_url, engine.model, engine.api_key)

@@ -77,8 +77,11 @@ def annotated(article: GoldArticle) -> list[Layer]:
 
 
 def score_article(gold: GoldArticle, found: Prediction) -> dict[Layer, Tally]:
-    """The tallies of one article."""
-    return {layer: _SCORERS[layer](gold, found) for layer in annotated(gold)}
+    """The tallies of one article; what a summary invents shows without a reference, too."""
+    layers = annotated(gold)
+    if found.summary and "summary" not in layers:
+        layers.append("summary")
+    return {layer: _SCORERS[layer](gold, found) for layer in layers}
 
 
 def score_set(gold: Sequence[GoldArticle], found: Iterable[Prediction]) -> Score:
@@ -87,8 +90,13 @@ def score_set(gold: Sequence[GoldArticle], found: Iterable[Prediction]) -> Score
     tallies: dict[Layer, list[Tally]] = {}
     for article in gold:
         prediction = by_id.get(article.id, Prediction(id=article.id))
-        for layer, tally in score_article(article, prediction).items():
+        scored = score_article(article, prediction)
+        # Whether there is a summary is up to the system: two of them have to stay in step.
+        scored.setdefault("summary", Tally("summary", article.id))
+        for layer, tally in scored.items():
             tallies.setdefault(layer, []).append(tally)
+    if not any(tally.counts for tally in tallies.get("summary", [])):
+        tallies.pop("summary", None)
     ordered = {layer: tallies[layer] for layer in METRICS if layer in tallies}
     return Score(ordered, [article.id for article in gold if article.id not in by_id])
 

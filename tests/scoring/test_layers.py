@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from summarizer.scoring import GoldArticle, Prediction, Tally, score_article
+from summarizer.scoring import GoldArticle, Prediction, Tally, score_article, score_set
 
 TEXT = (
     "Otto Feld of the League backed the offer on Monday. Ines Kaplan opposed it. "
@@ -198,3 +198,16 @@ def test_the_summary_may_not_invent() -> None:
 def test_layers_that_are_not_annotated_are_not_scored() -> None:
     gold = _gold(actors=[])
     assert set(score_article(gold, Prediction(id="x"))) == {"actors"}
+
+
+def test_what_a_summary_invents_shows_without_a_reference() -> None:
+    gold = [
+        GoldArticle.model_validate({"id": name, "text": "Two ships left Lunne.", "gold": {}})
+        for name in ("one", "two")
+    ]
+    score = score_set(gold, [Prediction(id="one", summary="Today 31 ships left Oskar Lunne.")])
+    assert score.figures()["summary"]["new_numbers"] == 1
+    assert score.figures()["summary"]["new_names"] == 1
+    assert score.figures()["summary"]["rouge1_max"] is None
+    assert [tally.article for tally in score.tallies["summary"]] == ["one", "two"]
+    assert score_set(gold, []).tallies == {}
