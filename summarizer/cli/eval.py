@@ -238,7 +238,7 @@ def _shown(results: list[EvalReport], report: str, notes: int | None) -> str:
     from summarizer.evaluation import to_html, to_markdown, to_table
 
     if report == "table":
-        return to_table(results)
+        return to_table({result.gold.removesuffix(".jsonl"): result for result in results})
     if report == "json":
         return "".join(result.model_dump_json() + "\n" for result in results)
     if report == "html":

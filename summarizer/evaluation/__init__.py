@@ -8,6 +8,7 @@ from summarizer.evaluation.page import to_html
 from summarizer.evaluation.report import EvalReport, build_report
 from summarizer.evaluation.runner import EvalRun, Progress, Summarize, run_eval
 from summarizer.evaluation.store import (
+    FILE,
     Entry,
     Spent,
     append,
@@ -18,6 +19,7 @@ from summarizer.evaluation.store import (
 from summarizer.evaluation.table import to_table
 
 __all__ = [
+    "FILE",
     "Entry",
     "EvalReport",
     "EvalRun",

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ValidationError
 
 from summarizer.article import Article, Metadata, build_article
 from summarizer.errors import InputError
-from summarizer.evaluation.store import FILE
+from summarizer.evaluation.store import FILE, Entry, Spent
 from summarizer.scoring import GoldArticle, Prediction
 
 M = TypeVar("M", bound=BaseModel)
@@ -29,13 +29,22 @@ def load_gold(path: Path, limit: int | None = None) -> list[GoldArticle]:
     return articles[:limit]
 
 
+class _Line(Prediction):
+    """A prediction that may tell what it took."""
+
+    run: Spent | None = None
+
+
 def load_predictions(path: Path) -> list[Prediction]:
-    """The predictions in a JSONL file, of a run or of any other system.
+    """The predictions in a JSONL file, of any system; lines that tell what they took as `Entry`.
 
     Raises:
-        InputError: the file cannot be read, or a line does not fit.
+        InputError: the file cannot be read, holds no prediction, or a line does not fit.
     """
-    return list(_records(path, Prediction))
+    lines = list(_records(path, _Line))
+    if not lines:
+        raise InputError(f"{path} holds no prediction", hint="one JSON object a line is needed")
+    return [line if line.run is None else Entry.model_validate(dict(line)) for line in lines]
 
 
 def article_of(gold: GoldArticle) -> Article:

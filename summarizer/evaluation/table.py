@@ -1,10 +1,11 @@
-"""Several evaluation reports as one table, a row each."""
+"""Several evaluation reports as one table, a row each: of several sets, or several systems."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from typing import Final
 
+from summarizer.evaluation.floors import LOWER_IS_BETTER
 from summarizer.evaluation.report import EvalReport
 
 COLUMNS: Final = (
@@ -25,17 +26,21 @@ COLUMNS: Final = (
 """Layer, figure and heading of what is told of each set."""
 
 
-def to_table(reports: Sequence[EvalReport]) -> str:
-    """The headline figures of each set; a dash where a set does not have a layer."""
-    heads = ["set", "articles", *(heading for _, _, heading in COLUMNS), "s an article"]
-    rows = [heads, ["---"] * len(heads), *(_row(report) for report in reports)]
+def to_table(reports: Mapping[str, EvalReport], of: str = "set") -> str:
+    """The headline figures, a row for each report by its name; a dash where there is no layer.
+
+    ▲ and ▼ mark figures that are better or worse than in the run compared with, beyond noise.
+    """
+    heads = [of, "articles", *(heading for _, _, heading in COLUMNS), "no answer", "s an article"]
+    rows = [heads, ["---"] * len(heads), *(_row(name, one) for name, one in reports.items())]
     return "".join(f"| {' | '.join(row)} |\n" for row in rows)
 
 
-def _row(report: EvalReport) -> list[str]:
-    cells = [report.gold.removesuffix(".jsonl"), str(report.articles)]
-    cells += [_cell(report, layer, name) for layer, name, _ in COLUMNS]
-    return [*cells, f"{report.spending.seconds:.1f}" if report.spending else "–"]
+def _row(name: str, report: EvalReport) -> list[str]:
+    cells = [_cell(report, layer, figure) for layer, figure, _ in COLUMNS]
+    seconds = f"{report.spending.seconds:.1f}" if report.spending else "–"
+    unanswered = str(len(report.failed) + len(report.missing))
+    return [name, str(report.articles), *cells, unanswered, seconds]
 
 
 def _cell(report: EvalReport, layer: str, name: str) -> str:
@@ -43,6 +48,15 @@ def _cell(report: EvalReport, layer: str, name: str) -> str:
     figure = report.figures.get(layer, {}).get(name)
     if figure is None or figure.value is None:
         return "–"
-    if figure.low is None or figure.high is None:
-        return f"{figure.value:.2f}"
-    return f"{figure.value:.2f} ±{(figure.high - figure.low) / 2:.2f}"
+    told = f"{figure.value:.2f}"
+    if figure.low is not None and figure.high is not None:
+        told += f" ±{(figure.high - figure.low) / 2:.2f}"
+    return told + _mark(report, layer, name)
+
+
+def _mark(report: EvalReport, layer: str, name: str) -> str:
+    change = report.changes.get(layer, {}).get(name)
+    if change is None or not change.beyond_noise:
+        return ""
+    better = (change.delta > 0) != (f"{layer}.{name}" in LOWER_IS_BETTER)
+    return " ▲" if better else " ▼"

@@ -1,0 +1,61 @@
+"""The comparison table: every system on the same articles, from kept predictions."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from benchmarks.table import main
+from tests.scoring.predictions import perfect
+
+DEV = Path(__file__).parents[1] / "gold" / "dev.jsonl"
+LINES = [json.loads(line) for line in DEV.read_text("utf-8").splitlines()]
+
+
+def _keep(runs: Path, system: str, articles: int, error: str | None = None) -> None:
+    """A run of a system that finds everything in all but the last of its articles."""
+    file = runs / system / "dev" / "predictions.jsonl"
+    file.parent.mkdir(parents=True)
+    found = [perfect(line) | {"run": {"key": "k", "seconds": 3.0}} for line in LINES[:articles]]
+    if error:
+        found[-1] = {"id": found[-1]["id"], "run": {"key": "k", "seconds": 3.0, "error": error}}
+    file.write_text("\n".join(json.dumps(line) for line in found), "utf-8")
+
+
+def _rows(text: str) -> dict[str, list[str]]:
+    rows = [line.strip("| ").split(" | ") for line in text.splitlines() if line.startswith("|")]
+    return {row[0]: row[1:] for row in rows}
+
+
+def test_a_row_for_each_system(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    _keep(tmp_path, "other", 12, error="it loops")
+    _keep(tmp_path, "ask", 15)
+    assert main([str(DEV), "--runs", str(tmp_path)]) == 0
+    text = capsys.readouterr().out
+    assert text.startswith("dev: 12 of 21 articles\n")
+    rows = _rows(text)
+    assert list(rows) == ["system", "---", "ask", "other", "rules"]
+    assert rows["ask"][:2] == ["12", "1.00 ±0.00"]
+    assert rows["ask"][-2:] == ["0", "3.0"]
+    assert rows["other"][-2:] == ["1", "3.0"], "an article without an answer is told"
+    assert rows["rules"][-2:] == ["0", "–"]
+    assert rows["rules"][1].endswith("▼")
+    assert rows["rules"][4].endswith("▼"), "more wrong speakers are worse"
+    assert "better or worse than ask beyond noise" in text
+
+
+def test_rules_need_no_run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([str(DEV), "--runs", str(tmp_path)]) == 0
+    text = capsys.readouterr().out
+    assert list(_rows(text)) == ["system", "---", "rules"]
+    assert "dev: 21 of 21 articles" in text
+    assert "▲" not in text
+
+
+def test_what_cannot_be_read_is_one_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([str(tmp_path / "none.jsonl")]) == 3
+    assert capsys.readouterr().err.startswith("cannot read ")
