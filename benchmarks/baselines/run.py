@@ -17,7 +17,7 @@ from pathlib import Path
 
 from benchmarks.baselines import rules
 from benchmarks.baselines.serving import served
-from summarizer.evaluation import Entry, Spent, append, key_of, load_gold, read_entries
+from summarizer.evaluation import Entry, Spent, append, key_of, load_gold, make_room, read_entries
 from summarizer.scoring import GoldArticle, Prediction
 
 Predict = Callable[[GoldArticle], Prediction]
@@ -51,6 +51,7 @@ def run(name: str, predict: Predict, gold: list[GoldArticle], out: Path, jobs: i
     """
     known = read_entries(out)
     keys = {key_of(article, {"baseline": name}): article for article in gold}
+    make_room(out)
     waiting = [(article, key) for key, article in keys.items() if key not in known]
     with ThreadPoolExecutor(jobs) as pool:
         asked = [pool.submit(_entry, article, key, predict) for article, key in waiting]

@@ -53,7 +53,7 @@ def plan_delivery(output: str | None, output_format: str | None, *, no_text: boo
     if output.endswith("/") or _is_folder(path):
         return _ToFolder(_folder(path), _checked(output_format) or "json", no_text)
     chosen = _checked(output_format or format_for(path.suffix))
-    _check_place(path)
+    check_place(path)
     return _ToFile(path, chosen, no_text)
 
 
@@ -158,7 +158,8 @@ def _folder(path: Path) -> Path:
     return path
 
 
-def _check_place(path: Path) -> None:
+def check_place(path: Path) -> None:
+    """OutputError if a file cannot be written there; asked before the work."""
     with _said(path):
         if not path.parent.is_dir():
             raise OutputError(

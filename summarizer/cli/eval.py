@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from summarizer.errors import OutputError
-
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -77,10 +75,14 @@ def eval_command(
     """
     import asyncio  # which loads ssl; the help does without
 
+    from summarizer.cli.delivery import check_place
     from summarizer.evaluation import parse_floor
 
     _check_report(report, gold, no_worse=no_worse, against=against)
     job = _Job(limit, against, [parse_floor(written) for written in floor or []], no_worse, fresh)
+    if output is not None:
+        check_place(output)
+    job.check(gold)
     if predictions is not None:
         results = [job.scored(path, predictions) for path in gold]
     else:
@@ -123,10 +125,21 @@ class _Job:
 
     def scored(self, gold_path: Path, predictions: Path) -> EvalReport:
         """Score predictions that are there already."""
-        from summarizer.evaluation import load_predictions, run_file
+        from summarizer.evaluation import Entry, load_gold, predictions_for
 
-        file = run_file(predictions, gold_path)
-        return self._report(gold_path, load_predictions(file), {"predictions": str(file)}, ())
+        found = predictions_for(gold_path, predictions, load_gold(gold_path, self.limit))
+        entries = [one for one in found if isinstance(one, Entry)]
+        report = self._report(gold_path, found, {"predictions": str(predictions)}, entries)
+        return report.model_copy(update={"other_code": 0})  # here nothing can be read anew
+
+    def check(self, golds: list[Path]) -> None:
+        """Raise what is wrong with the files, before the work."""
+        from summarizer.evaluation import load_gold, predictions_for
+
+        for path in golds:
+            gold = load_gold(path, self.limit)
+            if self.against is not None:
+                predictions_for(path, self.against, gold)
 
     async def run(
         self, golds: list[Path], settings: Settings, runs: Path | None
@@ -164,17 +177,16 @@ class _Job:
             build_report,
             drops,
             load_gold,
-            load_predictions,
-            run_file,
+            predictions_for,
             shortfalls,
         )
         from summarizer.scoring import compare, score_set
 
         gold = load_gold(gold_path, self.limit)
         score = score_set(gold, found)
-        comparison = None
+        comparison = other = None
         if self.against is not None:
-            other = score_set(gold, load_predictions(run_file(self.against, gold_path)))
+            other = score_set(gold, predictions_for(gold_path, self.against, gold))
             comparison = compare(other, score)
             self.failed |= self.no_worse and bool(drops(comparison))
         self.failed |= bool(shortfalls(self.floors, score.figures()))
@@ -186,6 +198,7 @@ class _Job:
             floors=self.floors,
             against=str(self.against) if self.against else None,
             comparison=comparison,
+            notes_against=None if other is None else other.notes(),
         )
 
 
@@ -247,11 +260,9 @@ def _shown(results: list[EvalReport], report: str, notes: int | None) -> str:
 
 
 def _write(text: str, output: Path | None) -> None:
+    from summarizer.render import write_output
+
     if output is None:
         typer.echo(text, nl=False)
-        return
-    try:
-        output.write_text(text, encoding="utf-8")
-    except OSError as error:
-        reason = error.strerror or error
-        raise OutputError(f"cannot write {output}: {reason}") from error
+    else:
+        write_output(output, text)

@@ -2,7 +2,12 @@
 
 from summarizer.evaluation.adapter import prediction_of
 from summarizer.evaluation.floors import Floor, drops, parse_floor, shortfalls
-from summarizer.evaluation.gold import article_of, load_gold, load_predictions, run_file
+from summarizer.evaluation.gold import (
+    article_of,
+    load_gold,
+    load_predictions,
+    predictions_for,
+)
 from summarizer.evaluation.markdown import to_markdown
 from summarizer.evaluation.page import to_html
 from summarizer.evaluation.report import EvalReport, build_report
@@ -14,6 +19,7 @@ from summarizer.evaluation.store import (
     append,
     fingerprint_of,
     key_of,
+    make_room,
     read_entries,
 )
 from summarizer.evaluation.table import to_table
@@ -35,11 +41,12 @@ __all__ = [
     "key_of",
     "load_gold",
     "load_predictions",
+    "make_room",
     "parse_floor",
     "prediction_of",
+    "predictions_for",
     "read_entries",
     "run_eval",
-    "run_file",
     "shortfalls",
     "to_html",
     "to_markdown",

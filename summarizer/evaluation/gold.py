@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -21,11 +22,17 @@ def load_gold(path: Path, limit: int | None = None) -> list[GoldArticle]:
     """The articles of a gold set, at most `limit` of them.
 
     Raises:
-        InputError: the file cannot be read, holds no article, or a line does not fit.
+        InputError: the file cannot be read, holds no article or one of them twice, or a line
+            does not fit.
     """
     articles = list(_records(path, GoldArticle))
     if not articles:
         raise InputError(f"{path} holds no gold article", hint="one JSON object a line is needed")
+    twice = [name for name, times in Counter(a.id for a in articles).items() if times > 1]
+    if twice:
+        raise InputError(
+            f"{path} holds {twice[0]!r} more than once", hint="each article needs an id of its own"
+        )
     return articles[:limit]
 
 
@@ -45,6 +52,23 @@ def load_predictions(path: Path) -> list[Prediction]:
     if not lines:
         raise InputError(f"{path} holds no prediction", hint="one JSON object a line is needed")
     return [line if line.run is None else Entry.model_validate(dict(line)) for line in lines]
+
+
+def predictions_for(gold_path: Path, run: Path, gold: list[GoldArticle]) -> list[Prediction]:
+    """The predictions that a run, or a file, has for a gold set.
+
+    Raises:
+        InputError: as `load_predictions`, or none of them is for an article of the set.
+    """
+    file = run_file(run, gold_path)
+    wanted = {article.id for article in gold}
+    found = [prediction for prediction in load_predictions(file) if prediction.id in wanted]
+    if not found:
+        raise InputError(
+            f"{file} holds no prediction for an article of {gold_path}",
+            hint="predictions belong to gold articles by their id",
+        )
+    return found
 
 
 def article_of(gold: GoldArticle) -> Article:

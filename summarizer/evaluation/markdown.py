@@ -15,6 +15,7 @@ def to_markdown(report: EvalReport, notes: int | None = 20) -> str:
         *_spending(report),
         *_troubles(report),
         *_floors(report),
+        *_articles(report),
         *_notes(report, notes),
     ]
     return "\n".join(parts) + "\n"
@@ -92,6 +93,20 @@ def _floors(report: EvalReport) -> Iterator[str]:
         yield f"| {check.figure} | {check.bound:.3f} | {value} | {verdict} |"
 
 
+def _articles(report: EvalReport) -> Iterator[str]:
+    if not report.by_article:
+        return
+    yield ""
+    yield "| article | seconds | read | written | calls | cost | warnings | astray |"
+    yield "|---|---|---|---|---|---|---|---|"
+    for one in report.by_article:
+        cost = "–" if one.cost is None else f"${one.cost:.4f}"
+        yield (
+            f"| {_plain(one.article)} | {one.seconds:.1f} | {one.input} | {one.output} "
+            f"| {one.calls} | {cost} | {one.warnings} | {one.astray} |"
+        )
+
+
 def _notes(report: EvalReport, most: int | None) -> Iterator[str]:
     for title, lines in grouped(report).items():
         yield ""
@@ -104,8 +119,11 @@ def _notes(report: EvalReport, most: int | None) -> Iterator[str]:
 
 
 def grouped(report: EvalReport) -> dict[str, list[NoteLine]]:
-    """The notes under headings such as "actors missed"."""
+    """The notes under headings such as "actors missed"; first what differs, in a comparison."""
     groups: dict[str, list[NoteLine]] = {}
+    for change, notes in (("mended: ", report.mended), ("new: ", report.broken)):
+        for note in notes:
+            groups.setdefault(f"{change}{note.layer} {note.kind}", []).append(note)
     for note in report.notes:
         groups.setdefault(f"{note.layer} {note.kind}", []).append(note)
     return groups

@@ -21,7 +21,8 @@ def to_html(report: EvalReport) -> str:
     """The report as a page; every note is listed."""
     title = escape(f"Evaluation on {report.gold}")
     who = escape(", ".join(f"{key} {value}" for key, value in report.identity.items()))
-    body = "\n".join([*_table(report), *_troubles(report), *_floors(report), *_notes(report)])
+    parts = (_table, _troubles, _floors, _articles, _notes)
+    body = "\n".join(line for part in parts for line in part(report))
     return (
         f'<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         f'<meta name="viewport" content="width=device-width">\n<title>{title}</title>\n'
@@ -63,6 +64,19 @@ def _floors(report: EvalReport) -> Iterator[str]:
         value = "–" if check.value is None else f"{check.value:.3f}"
         tone, verdict = ("", "holds") if check.holds else (' class="fails"', "fails")
         yield f"<p{tone}>{check.figure}: {value}, floor {check.bound:.3f} {verdict}</p>"
+
+
+def _articles(report: EvalReport) -> Iterator[str]:
+    if not report.by_article:
+        return
+    heads = ("article", "seconds", "read", "written", "calls", "cost", "warnings", "astray")
+    yield "<table>\n<tr>" + "".join(f"<th>{head}</th>" for head in heads) + "</tr>"
+    for one in report.by_article:
+        cost = "–" if one.cost is None else f"${one.cost:.4f}"
+        cells = (f"{one.seconds:.1f}", one.input, one.output, one.calls, cost, one.warnings)
+        numbers = "".join(f'<td class="n">{cell}</td>' for cell in (*cells, one.astray))
+        yield f"<tr><td>{escape(one.article)}</td>{numbers}</tr>"
+    yield "</table>"
 
 
 def _notes(report: EvalReport) -> Iterator[str]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from statistics import mean
@@ -14,7 +15,7 @@ from pydantic import BaseModel, Field
 from summarizer.evaluation.floors import Floor
 from summarizer.evaluation.store import Entry, code_fingerprint
 from summarizer.schema import SCHEMA_VERSION
-from summarizer.scoring import Difference, Interval, Layer, Score
+from summarizer.scoring import Difference, Interval, Layer, Note, Score
 
 
 class Figure(BaseModel):
@@ -56,6 +57,19 @@ class Spending(BaseModel):
     warnings: float
 
 
+class ArticleSpending(BaseModel):
+    """What one article took, and what came of it."""
+
+    article: str
+    seconds: float
+    input: int
+    output: int
+    calls: int
+    cost: float | None
+    warnings: int
+    astray: int = Field(description="misses, false finds and wrong details")
+
+
 class NoteLine(BaseModel):
     """One miss, false find or wrong detail."""
 
@@ -78,11 +92,14 @@ class EvalReport(BaseModel):
     figures: dict[str, dict[str, Figure]]
     counts: dict[str, dict[str, float]]
     spending: Spending | None = None
+    by_article: list[ArticleSpending] = Field(default_factory=list)
     failed: dict[str, str] = Field(default_factory=dict, description="article and error")
     missing: list[str] = Field(default_factory=list)
     other_code: int = Field(default=0, description="articles that other code than this has read")
     against: str | None = None
     changes: dict[str, dict[str, Change]] = Field(default_factory=dict)
+    mended: list[NoteLine] = Field(default_factory=list, description="astray there, right here")
+    broken: list[NoteLine] = Field(default_factory=list, description="right there, astray here")
     floors: list[FloorCheck] = Field(default_factory=list)
     notes: list[NoteLine] = Field(default_factory=list)
 
@@ -96,9 +113,12 @@ def build_report(
     floors: Sequence[Floor] = (),
     against: str | None = None,
     comparison: Mapping[Layer, Mapping[str, Difference | None]] | None = None,
+    notes_against: Sequence[Note] | None = None,
 ) -> EvalReport:
     """Put a score, what it took, and what it is compared with into one record."""
     figures = score.figures()
+    notes = score.notes()
+    before = notes if notes_against is None else notes_against
     flat = {f"{layer}.{name}": v for layer, values in figures.items() for name, v in values.items()}
     bounds = score.intervals()
     return EvalReport(
@@ -113,11 +133,14 @@ def build_report(
         },
         counts={layer: dict(sorted(score.counts(layer).items())) for layer in score.tallies},
         spending=_spending(entries),
+        by_article=_by_article(entries, notes),
         failed={entry.id: entry.run.error for entry in entries if entry.run.error},
         missing=score.missing,
         other_code=sum(1 for e in entries if e.run.code not in (None, code_fingerprint())),
         against=against,
         changes=_changes(comparison or {}),
+        mended=_lines(_beyond(before, notes)),
+        broken=_lines(_beyond(notes, before)),
         floors=[
             FloorCheck(
                 figure=floor.figure,
@@ -127,11 +150,34 @@ def build_report(
             )
             for floor in floors
         ],
-        notes=[
-            NoteLine(layer=n.layer, kind=n.kind, article=n.article, text=n.text)
-            for n in score.notes()
-        ],
+        notes=_lines(notes),
     )
+
+
+def _lines(notes: Iterable[Note]) -> list[NoteLine]:
+    return [NoteLine(layer=n.layer, kind=n.kind, article=n.article, text=n.text) for n in notes]
+
+
+def _beyond(these: Sequence[Note], those: Sequence[Note]) -> Iterator[Note]:
+    """Notes that the one list has more often than the other."""
+    left = Counter(those)
+    for note in these:
+        if left[note]:
+            left[note] -= 1
+        else:
+            yield note
+
+
+def _by_article(entries: Sequence[Entry], notes: Sequence[Note]) -> list[ArticleSpending]:
+    astray = Counter(note.article for note in notes)
+    return [
+        ArticleSpending(
+            article=entry.id,
+            astray=astray[entry.id],
+            **entry.run.model_dump(include={*ArticleSpending.model_fields} - {"article", "astray"}),
+        )
+        for entry in entries
+    ]
 
 
 def _figure(value: float | None, bounds: Interval | None) -> Figure:

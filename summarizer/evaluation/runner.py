@@ -18,6 +18,7 @@ from summarizer.evaluation.store import (
     append,
     code_fingerprint,
     key_of,
+    make_room,
     read_entries,
 )
 from summarizer.schema import ArticleSummary
@@ -70,12 +71,14 @@ async def run_eval(
 
     Raises:
         InputError: the gold cannot be read.
+        OutputError: the run cannot be kept.
         ProviderError, ConfigurationError: whatever stops `summarize_fn`.
     """
     gold = load_gold(gold_path, limit)
     known = {} if fresh else read_entries(out_dir / FILE)
     keys = [key_of(article, identity) for article in gold]
     waiting = [(a, key) for a, key in zip(gold, keys, strict=True) if key not in known]
+    make_room(out_dir / FILE)
     clock = _Clock(sum(len(article.text) for article, _ in waiting))
     for done, (article, key) in enumerate(waiting, start=len(gold) - len(waiting)):
         on_progress(Progress(done, len(gold), article.id, clock.left()))

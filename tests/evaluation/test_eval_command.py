@@ -156,3 +156,40 @@ def test_missing_files_are_named(tmp_path: Path) -> None:
     assert isinstance(result.exception, InputError)
     result = _eval(DEV, "--predictions", tmp_path / "none.jsonl")
     assert isinstance(result.exception, InputError)
+
+
+def test_what_cannot_be_used_is_told_before_the_work(
+    tmp_path: Path, perfect_run: Path, opened: list[Settings]
+) -> None:
+    foreign = tmp_path / "foreign.jsonl"
+    foreign.write_text('{"id": "elsewhere"}')
+    twice = tmp_path / "twice.jsonl"
+    twice.write_text(DEV.read_text("utf-8") * 2, "utf-8")
+    file = tmp_path / "file"
+    file.touch()
+    local = ("--model", "local")
+    for arguments, error in (
+        ((DEV, "--predictions", foreign), "no prediction for an article of"),
+        ((DEV, *local, "--against", foreign), "no prediction for an article of"),
+        ((DEV, *local, "--against", tmp_path / "none"), "cannot read"),
+        ((DEV, tmp_path / "none.jsonl", *local), "cannot read"),
+        ((twice, "--predictions", perfect_run), "holds 'ar-nahr' more than once"),
+        ((DEV, *local, "-o", tmp_path / "none" / "x"), "there is no folder"),
+        ((DEV, *local, "--runs", file), "cannot write"),
+    ):
+        result = _eval(*arguments)
+        assert isinstance(result.exception, InputError | OutputError), arguments
+        assert error in str(result.exception)
+    assert opened == []
+
+
+def test_predictions_tell_what_they_took(tmp_path: Path, perfect_run: Path) -> None:
+    took = tmp_path / "took.jsonl"
+    lines = [json.loads(line) for line in perfect_run.read_text().splitlines()]
+    run = {"key": "k", "code": "other", "seconds": 4.0}
+    took.write_text("\n".join(json.dumps(line | {"run": run}) for line in lines))
+    result = _eval(DEV, "--predictions", took, "--limit", "3", "--report", "json")
+    said = json.loads(result.stdout)
+    assert (said["spending"]["articles"], said["spending"]["seconds"]) == (3, 4.0)
+    assert next(one["article"] for one in said["by_article"]) == "ar-nahr"
+    assert said["other_code"] == 0

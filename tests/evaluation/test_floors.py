@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
-from typing import Any
 
 import pytest
 
@@ -21,12 +19,18 @@ from summarizer.scoring import (
     compare,
     score_set,
 )
+from tests.evaluation.breaks import (
+    Json,
+    all_occurred,
+    dates_shifted,
+    half_the_actors,
+    positions_flipped,
+    wrong_speakers,
+)
 from tests.scoring.predictions import gold_lines, perfect
 
-Json = dict[str, Any]
 LINES = gold_lines()
 GOLD = [GoldArticle.model_validate(line) for line in LINES]
-OPPOSITE = {"supports": "opposes", "opposes": "supports", "neutral": "neutral"}
 
 
 def _score(broken: Callable[[Json], Json], only: int | None = None) -> Score:
@@ -40,37 +44,12 @@ def _as_it_was(prediction: Json) -> Json:
     return prediction
 
 
-def _half_the_actors(prediction: Json) -> Json:
-    return prediction | {"actors": prediction["actors"][::2]}
-
-
-def _positions_flipped(prediction: Json) -> Json:
-    stances = [s | {"polarity": OPPOSITE[s["polarity"]]} for s in prediction["stances"]]
-    return prediction | {"stances": stances}
-
-
-def _later(day: str | None) -> str | None:
-    return day and (date.fromisoformat(day) + timedelta(days=9)).isoformat()
-
-
-def _dates_shifted(prediction: Json) -> Json:
-    return prediction | {"events": [e | {"date": _later(e["date"])} for e in prediction["events"]]}
-
-
-def _all_occurred(prediction: Json) -> Json:
-    return prediction | {"events": [e | {"status": "occurred"} for e in prediction["events"]]}
-
-
-def _wrong_speakers(prediction: Json) -> Json:
-    return prediction | {"quotes": [q | {"holder": "Nobody Known"} for q in prediction["quotes"]]}
-
-
 BREAKS = [
-    (_half_the_actors, "actors.f1"),
-    (_positions_flipped, "stances.position"),
-    (_dates_shifted, "events.date"),
-    (_all_occurred, "events.status_not_occurred"),
-    (_wrong_speakers, "quotes.wrong_holder"),
+    (half_the_actors, "actors.f1"),
+    (positions_flipped, "stances.position"),
+    (dates_shifted, "events.date"),
+    (all_occurred, "events.status_not_occurred"),
+    (wrong_speakers, "quotes.wrong_holder"),
 ]
 WHOLE = _score(_as_it_was)
 FLOORS = [

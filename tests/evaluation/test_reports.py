@@ -35,6 +35,7 @@ def report(tmp_path: Path) -> EvalReport:
         floors=[parse_floor("actors.f1=0.5"), parse_floor("actors.precision=0")],
         against="earlier",
         comparison=compare(score_set(gold, good), score),
+        notes_against=score_set(gold, good[1:]).notes(),
     )
 
 
@@ -58,6 +59,23 @@ def test_the_record(report: EvalReport) -> None:
     assert EvalReport.model_validate(said) == report
 
 
+def test_what_each_article_took(report: EvalReport) -> None:
+    first, *_, last = report.by_article
+    assert (first.article, first.seconds, first.input, first.output) == ("a0", 3.0, 100, 50)
+    assert (first.calls, first.cost, first.warnings, first.astray) == (2, None, 1, 2)
+    assert (last.article, last.astray) == ("a11", 1)
+    assert "| a0 | 3.0 | 100 | 50 | 2 | – | 1 | 2 |" in to_markdown(report)
+    assert '<tr><td>a0</td><td class="n">3.0</td>' in to_html(report)
+
+
+def test_a_comparison_tells_item_by_item(report: EvalReport) -> None:
+    assert [(n.article, n.kind) for n in report.mended] == []
+    assert ("a0", "missed") not in [(n.article, n.kind) for n in report.broken], "missed there, too"
+    assert ("a1", "missed") in [(n.article, n.kind) for n in report.broken]
+    assert "## new: actors missed (11)" in to_markdown(report)
+    assert "<summary>new: actors false (11)</summary>" in to_html(report)
+
+
 def test_markdown(report: EvalReport) -> None:
     text = to_markdown(report, notes=2)
     assert "| actors | f1 | 0.000 | 0.000 – 0.000 | **-1.000** | 0.001 |" in text
@@ -75,7 +93,7 @@ def test_markdown(report: EvalReport) -> None:
 def test_html_lists_everything_and_escapes_it(report: EvalReport) -> None:
     page = to_html(report)
     assert page.startswith("<!doctype html>")
-    assert page.count("&lt;b&gt;*Zorro*&lt;/b&gt;") == 11
+    assert page.count("&lt;b&gt;*Zorro*&lt;/b&gt;") == 22, "among all, and among what is new"
     assert "<b>" not in page
     assert "<script" not in page
     assert '<p class="fails">actors.f1: 0.000, floor 0.500 fails</p>' in page
