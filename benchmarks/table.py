@@ -18,7 +18,9 @@ from pathlib import Path
 from benchmarks.baselines import rules
 from summarizer.errors import SummarizerError
 from summarizer.evaluation import (
+    COLUMNS,
     FILE,
+    SHORT,
     Entry,
     build_report,
     load_gold,
@@ -30,42 +32,51 @@ from summarizer.scoring import GoldArticle, Prediction, compare, score_set
 HERE = Path(__file__).parent
 GOLD = HERE / "gold" / "report.jsonl"
 RESULTS = HERE / "results"
-FIRST = ("ask", "draft+verify", "draft", "langextract", "instructor", "rules")
-"""The order of the rows; other names follow."""
+TITLES = {
+    "ask": "summarizer, plan `ask`",
+    "draft+verify": "summarizer, plan `draft+verify`",
+    "draft": "summarizer, plan `draft`",
+    "instructor": "Instructor, one call",
+    "langextract": "langextract",
+    "rules": "rules, no model",
+}
+"""What the rows are called, in their order; others follow under the names of their folders."""
 
 
 def systems(folders: Sequence[Path], gold: Path) -> dict[str, list[Prediction]]:
-    """The kept predictions of each system for one gold set, in the order of the rows."""
-    found: dict[str, list[Prediction]] = {}
-    for folder in folders:
-        for file in sorted(folder.glob(f"*/{gold.stem}/{FILE}")):
-            found[file.parent.parent.name] = load_predictions(file)
-    order = {name: place for place, name in enumerate(FIRST)}
-    return dict(sorted(found.items(), key=lambda item: (order.get(item[0], len(FIRST)), item[0])))
+    """The kept predictions of each system for one gold set."""
+    files = [file for folder in folders for file in folder.glob(f"*/{gold.stem}/{FILE}")]
+    return {file.parent.parent.name: load_predictions(file) for file in files}
 
 
-def table_of(path: Path, folders: Sequence[Path]) -> str:
+def _place(name: str) -> tuple[int, str]:
+    known = list(TITLES)
+    return known.index(name) if name in known else len(known), name
+
+
+def table_of(path: Path, folders: Sequence[Path], *, short: bool = False) -> str:
     """The table of one gold set, with lines around it that say what it is about."""
     whole = load_gold(path)
     found = systems(folders, path)
     gold = _read_by_all(whole, found)
     found.setdefault("rules", [rules.predict(article) for article in gold])
     scores = {name: score_set(gold, several) for name, several in found.items()}
-    first = next(iter(scores))
+    first = min(scores, key=_place)
     wanted = {article.id for article in gold}
     reports = {
-        name: build_report(
+        TITLES.get(name, name): build_report(
             score,
             path,
             {"system": name},
             entries=[e for e in found[name] if isinstance(e, Entry) and e.id in wanted],
             comparison=None if name == first else compare(scores[first], score),
         )
-        for name, score in scores.items()
+        for name, score in sorted(scores.items(), key=lambda item: _place(item[0]))
     }
-    table = f"{path.stem}: {len(gold)} of {len(whole)} articles\n\n{to_table(reports, 'system')}"
-    marks = f"\n▲ ▼ better or worse than {first} beyond noise (paired test, p < 0.05)\n"
-    return table + (marks if len(reports) > 1 else "")
+    table = to_table(reports, "system", SHORT if short else COLUMNS)
+    marks = f"\n▲ ▼ better or worse than {TITLES.get(first, first)} beyond noise (p < 0.05)\n"
+    head = f"{path.stem}: {len(gold)} of {len(whole)} articles\n\n"
+    return head + table + (marks if len(reports) > 1 else "")
 
 
 def _read_by_all(
@@ -81,10 +92,11 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description="Print the comparison table of gold sets.")
     parser.add_argument("gold", nargs="*", type=Path, default=[GOLD])
     parser.add_argument("--runs", type=Path, action="append", help="folder of runs; repeatable")
+    parser.add_argument("--short", action="store_true", help="fewer columns")
     given = parser.parse_args(arguments)
     try:
         for number, path in enumerate(given.gold):
-            table = table_of(path, given.runs or [RESULTS])
+            table = table_of(path, given.runs or [RESULTS], short=given.short)
             print(("\n" if number else "") + table, end="")
     except SummarizerError as error:
         print(error, file=sys.stderr)

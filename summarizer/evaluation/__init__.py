@@ -22,10 +22,12 @@ from summarizer.evaluation.store import (
     make_room,
     read_entries,
 )
-from summarizer.evaluation.table import to_table
+from summarizer.evaluation.table import COLUMNS, SHORT, to_table
 
 __all__ = [
+    "COLUMNS",
     "FILE",
+    "SHORT",
     "Entry",
     "EvalReport",
     "EvalRun",

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Final
+from collections.abc import Mapping, Sequence
+from typing import Final, TypeAlias
 
 from summarizer.evaluation.floors import LOWER_IS_BETTER
 from summarizer.evaluation.report import EvalReport
+from summarizer.scoring import Layer
 
-COLUMNS: Final = (
+Columns: TypeAlias = Sequence[tuple[Layer, str, str]]
+COLUMNS: Final[Columns] = (
     ("actors", "f1", "actors F1"),
     ("actors", "precision_strict", "actors P"),
     ("quotes", "named_holder_recall", "speakers R"),
@@ -26,18 +28,27 @@ COLUMNS: Final = (
 """Layer, figure and heading of what is told of each set."""
 
 
-def to_table(reports: Mapping[str, EvalReport], of: str = "set") -> str:
+SHORT: Final = tuple(
+    column
+    for column in COLUMNS
+    if column[1] not in ("precision_strict", "position", "direction", "status_not_occurred")
+)
+"""The columns that a first look needs."""
+
+
+def to_table(reports: Mapping[str, EvalReport], of: str = "set", columns: Columns = COLUMNS) -> str:
     """The headline figures, a row for each report by its name; a dash where there is no layer.
 
     ▲ and ▼ mark figures that are better or worse than in the run compared with, beyond noise.
     """
-    heads = [of, "articles", *(heading for _, _, heading in COLUMNS), "no answer", "s an article"]
-    rows = [heads, ["---"] * len(heads), *(_row(name, one) for name, one in reports.items())]
+    heads = [of, "articles", *(heading for _, _, heading in columns), "no answer", "s an article"]
+    rows = [_row(name, one, columns) for name, one in reports.items()]
+    rows = [heads, ["---"] * len(heads), *rows]
     return "".join(f"| {' | '.join(row)} |\n" for row in rows)
 
 
-def _row(name: str, report: EvalReport) -> list[str]:
-    cells = [_cell(report, layer, figure) for layer, figure, _ in COLUMNS]
+def _row(name: str, report: EvalReport, columns: Columns) -> list[str]:
+    cells = [_cell(report, layer, figure) for layer, figure, _ in columns]
     seconds = f"{report.spending.seconds:.1f}" if report.spending else "–"
     unanswered = str(len(report.failed) + len(report.missing))
     return [name, str(report.articles), *cells, unanswered, seconds]

@@ -5,25 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from pathlib import Path
 
-import pytest
-
-from benchmarks.baselines import rules
 from benchmarks.gold.build import SETS
-from summarizer.evaluation import build_report, load_gold, to_table
-from summarizer.scoring import score_set
+from benchmarks.table import RESULTS, table_of
+from summarizer.evaluation import load_gold
 
 ROOT = Path(__file__).parents[2]
 TEXT = (ROOT / "docs" / "quality.md").read_text("utf-8")
 
 
-@pytest.mark.parametrize("path", SETS, ids=lambda path: path.stem)
-def test_the_rules_row(path: Path) -> None:
-    gold = load_gold(path)
-    score = score_set(gold, [rules.predict(article) for article in gold])
-    row = to_table({path.stem: build_report(score, path, {})}).splitlines()[-1]
-    written = [line for line in TEXT.splitlines() if f"| {path.stem} | 21 |" in line]
-    told = row.rsplit(" | ", 2)[0]  # not the time, nor what has no answer: rules take none
-    assert any(line.startswith("| rules |") and told in line for line in written)
+def test_the_tables() -> None:
+    for path in SETS:
+        assert table_of(path, [RESULTS]) in TEXT
 
 
 def test_the_counts() -> None:

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.table import main
+from benchmarks.table import TITLES, main
 from tests.scoring.predictions import perfect
 
 DEV = Path(__file__).parents[1] / "gold" / "dev.jsonl"
+OURS, RULES = TITLES["ask"], TITLES["rules"]
 LINES = [json.loads(line) for line in DEV.read_text("utf-8").splitlines()]
 
 
@@ -36,22 +37,24 @@ def test_a_row_for_each_system(tmp_path: Path, capsys: pytest.CaptureFixture[str
     text = capsys.readouterr().out
     assert text.startswith("dev: 12 of 21 articles\n")
     rows = _rows(text)
-    assert list(rows) == ["system", "---", "ask", "other", "rules"]
-    assert rows["ask"][:2] == ["12", "1.00 ±0.00"]
-    assert rows["ask"][-2:] == ["0", "3.0"]
+    assert list(rows) == ["system", "---", OURS, RULES, "other"]
+    assert rows[OURS][:2] == ["12", "1.00 ±0.00"]
+    assert rows[OURS][-2:] == ["0", "3.0"]
     assert rows["other"][-2:] == ["1", "3.0"], "an article without an answer is told"
-    assert rows["rules"][-2:] == ["0", "–"]
-    assert rows["rules"][1].endswith("▼")
-    assert rows["rules"][4].endswith("▼"), "more wrong speakers are worse"
-    assert "better or worse than ask beyond noise" in text
+    assert rows[RULES][-2:] == ["0", "–"]
+    assert rows[RULES][1].endswith("▼")
+    assert rows[RULES][4].endswith("▼"), "more wrong speakers are worse"
+    assert f"better or worse than {OURS} beyond noise" in text
 
 
 def test_rules_need_no_run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([str(DEV), "--runs", str(tmp_path)]) == 0
     text = capsys.readouterr().out
-    assert list(_rows(text)) == ["system", "---", "rules"]
+    assert list(_rows(text)) == ["system", "---", RULES]
     assert "dev: 21 of 21 articles" in text
     assert "▲" not in text
+    assert main([str(DEV), "--runs", str(tmp_path), "--short"]) == 0
+    assert len(_rows(capsys.readouterr().out)[RULES]) == len(_rows(text)[RULES]) - 4
 
 
 def test_what_cannot_be_read_is_one_line(
