@@ -243,7 +243,9 @@ def _tell(progress: Progress) -> None:
     if progress.article is None:
         return
     seconds = progress.seconds_left
-    left = "" if seconds is None else f", about {seconds / 60:.0f} min left"
+    left = ""
+    if seconds is not None:
+        left = f", about {f'{seconds / 60:.0f} min' if seconds > 90 else f'{seconds:.0f} s'} left"
     typer.echo(f"[{progress.done + 1}/{progress.total}] {progress.article}{left}", err=True)
 
 

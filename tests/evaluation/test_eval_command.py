@@ -87,7 +87,8 @@ def test_a_run_is_kept_and_taken_up(tmp_path: Path, opened: list[Settings]) -> N
     assert said["identity"]["model"] == "local"
     assert said["identity"]["plan"] == "draft"
     assert said["spending"]["seconds"] == 2.0
-    assert "[1/2] ar-nahr" in first.stderr
+    assert "[1/2] ar-nahr\n" in first.stderr
+    assert "[2/2] cup-final, about 0 s left\n" in first.stderr
     assert [settings.model for settings in opened] == ["local"]
     second = _eval(*command, "--against", runs)
     assert second.exit_code == 0, second.output
