@@ -19,6 +19,8 @@ Exit codes that are no error of ours: 0 done, 1 findings, 2 usage, 130 and 143 s
 
 from __future__ import annotations
 
+from typing import Self
+
 
 class SummarizerError(Exception):
     """One line that says what is wrong, and a hint that says what to do next.
@@ -28,11 +30,18 @@ class SummarizerError(Exception):
     """
 
     exit_code = 3
+    stops_run = False
+    """Whether every other article would meet the same: the key is wrong, the budget is used up."""
 
     def __init__(self, message: str, *, hint: str | None = None) -> None:
         super().__init__(message)
         self.message = message
         self.hint = hint
+
+    def stopping(self) -> Self:
+        """The same error, marked as one that ends a run over many articles."""
+        self.stops_run = True
+        return self
 
 
 class InputError(SummarizerError):
@@ -94,3 +103,4 @@ class BudgetError(SummarizerError):
     """A limit on calls, tokens or cost was reached; what was done so far is kept."""
 
     exit_code = 6
+    stops_run = True

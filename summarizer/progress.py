@@ -56,7 +56,49 @@ class Note:
     text: str
 
 
-Event = Step | Bytes | Tokens | Asked | Found | Note
+@dataclass(frozen=True, slots=True)
+class Called:
+    """One answer of the model is there, after so many attempts."""
+
+    input: int
+    output: int
+    cost: float | None
+    """US dollars; None where the price is not known."""
+    seconds: float
+    """Waits between attempts included."""
+    attempts: int
+
+
+@dataclass(frozen=True, slots=True)
+class Recalled:
+    """An answer was paid for earlier and came from the cache."""
+
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Began:
+    """An article is begun."""
+
+    article: str
+    """Its id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """An article is done, or failed."""
+
+    article: str
+    seconds: float
+    calls: int
+    input: int
+    output: int
+    cost: float | None
+    error: str | None
+    """The kind of error and its exit code; None if the article is done."""
+
+
+Event = Step | Bytes | Tokens | Asked | Found | Note | Called | Recalled | Began | Ended
 Listener = Callable[[Event], None]
 
 

@@ -44,6 +44,14 @@ def api_key(variable: str) -> str | None:
     return key or None
 
 
+def without_keys(text: str) -> str:
+    """The text with an ellipsis for every key that the environment holds."""
+    for name, value in os.environ.items():
+        if name.endswith(("_API_KEY", "_TOKEN")) and value.strip():
+            text = text.replace(value.strip(), "…")
+    return text
+
+
 def _address(text: str) -> str:
     if not re.match(r"https?://[^/\s]", text):
         raise ValueError(f"{text} is no address; it begins with http:// or https://")
@@ -74,13 +82,26 @@ class Settings(BaseSettings):
     )
     prompt: str = Field(default="main", description="a prompt's name, or a folder with one")
     timeout: float = Field(default=600, gt=0, description="seconds for one call")
+    deadline: float | None = Field(default=None, gt=0, description="seconds for one article")
     retries: int = Field(default=3, ge=0, le=10, description="after transport errors, per call")
     reasks: int = Field(default=2, ge=0, le=5, description="after answers that do not fit")
-    max_tokens: int = Field(default=2400, ge=16, description="tokens a call may write")
+    answer_tokens: int = Field(default=2400, ge=16, description="tokens a call may write")
+    max_calls: int | None = Field(default=None, ge=0, description="calls of the whole run")
+    max_tokens: int | None = Field(
+        default=None, ge=0, description="tokens of the whole run, read and written"
+    )
+    max_cost: float | None = Field(default=None, ge=0, description="US dollars of the whole run")
+    price: str | None = Field(
+        default=None, description="IN/OUT, dollars for a million tokens, where the table is wrong"
+    )
+    cache: bool = Field(default=True, description="whether answers are kept and used again")
+    cache_days: float = Field(default=30, gt=0, description="days an answer is kept")
+    cache_megabytes: float = Field(default=500, gt=0, description="size of all kept answers")
+    engine_log: Path | None = Field(default=None, description="file for what the engine says")
     threads: int | None = Field(default=None, ge=1, description="of the engine; default: all cores")
     cache_dir: Path = Field(
         default_factory=default_cache_dir,
-        description="weights and engine states",
+        description="weights, engine states and answers",
     )
 
     @classmethod

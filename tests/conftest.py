@@ -24,10 +24,11 @@ CASSETTES = Path(__file__).parent.parent / "cassettes"
 
 @pytest.fixture(autouse=True)
 def _own_settings(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Tests see no key and no SUMMARIZER_* of the person who runs them."""
+    """Tests see no key, no SUMMARIZER_* and no kept answer of the person who runs them."""
     for name in list(os.environ):
         if name.startswith("SUMMARIZER_") or name.endswith("_API_KEY"):
             monkeypatch.delenv(name)
+    monkeypatch.setenv("SUMMARIZER_CACHE", "false")
 
 
 @pytest.fixture(scope="module")

@@ -47,8 +47,8 @@ def test_sources_are_joined_field_by_field(folder: Path, monkeypatch: pytest.Mon
     folder.joinpath("pyproject.toml").write_text("[tool.summarizer]\nretries = 1\n")
     folder.joinpath("summarizer.toml").write_text("timeout = 5\n")
     monkeypatch.setenv("SUMMARIZER_REASKS", "0")
-    settings = load_settings(max_tokens=50)
-    assert (settings.retries, settings.timeout, settings.reasks, settings.max_tokens) == (
+    settings = load_settings(answer_tokens=50)
+    assert (settings.retries, settings.timeout, settings.reasks, settings.answer_tokens) == (
         1,
         5,
         0,
@@ -91,7 +91,11 @@ def test_an_unknown_key_is_told(folder: Path) -> None:
         ("retries", -1),
         ("retries", 11),
         ("reasks", 6),
-        ("max_tokens", 15),
+        ("answer_tokens", 15),
+        ("max_tokens", -1),
+        ("max_calls", -1),
+        ("max_cost", -0.1),
+        ("deadline", 0),
         ("threads", 0),
         ("plan", "guess"),
         ("base_url", "localhost:8000/v1"),

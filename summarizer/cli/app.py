@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from summarizer.cli.cache import cache_app
 from summarizer.cli.eval import eval_command
 from summarizer.cli.failing import run_app
 from summarizer.cli.model import model_app
@@ -37,6 +38,7 @@ app.command("schema")(schema_command)
 app.command("prompts")(prompts_command)
 app.add_typer(review_app, name="review")
 app.add_typer(model_app, name="model")
+app.add_typer(cache_app, name="cache")
 
 
 def _show_version(wanted: bool) -> None:

@@ -109,7 +109,8 @@ def _settings(
 ) -> Settings:
     from summarizer.settings import load_settings
 
-    return load_settings(model=model, base_url=base_url, plan=plan, prompt=prompt)
+    # Without kept answers: its report says how long an article takes.
+    return load_settings(model=model, base_url=base_url, plan=plan, prompt=prompt, cache=False)
 
 
 @dataclass

@@ -7,6 +7,7 @@ import os
 import signal
 import sys
 import traceback
+from contextvars import ContextVar
 from pathlib import Path
 from types import FrameType
 from typing import cast
@@ -23,11 +24,15 @@ TERMINATED = 143
 USAGE = 2
 INTERNAL = 70
 
+_debug: ContextVar[bool] = ContextVar("_debug", default=False)
+"""Whether tracebacks are wanted, for this command."""
+
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 def tell(error: SummarizerError, *, about: str | None = None) -> None:
-    """Say on stderr what is wrong and what to do next."""
+    """Say on stderr what is wrong and what to do next; with --debug where it came from, too."""
+    _trace(error)
     line = f"{about}: {error.message}" if about else error.message
     print(f"summarizer: {_one_line(line)}", file=sys.stderr)
     if error.hint:
@@ -36,16 +41,16 @@ def tell(error: SummarizerError, *, about: str | None = None) -> None:
 
 def run_app(app: typer.Typer) -> None:
     """Run the command line; every way out ends here."""
+    _debug.set(False)
     signal.signal(signal.SIGTERM, _terminate)
     if sys.stderr is None:  # closed; print would write to stdout instead
         sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115  until the end
-    debug = "--debug" in sys.argv
-    if debug:
+    if "--debug" in sys.argv:
         sys.argv.remove("--debug")
+        _debug.set(True)
     try:
         code = app(prog_name="summarizer", standalone_mode=False)
     except SummarizerError as error:
-        _trace(debug)
         tell(error)
         code = error.exit_code
     except typer.Abort:
@@ -61,12 +66,12 @@ def run_app(app: typer.Typer) -> None:
         _give_stdout_up()  # the reader went away, as `head` does; click would make it a 1
         code = 0
     except Exception as error:  # noqa: BLE001  a bug of ours still gets one clear line
-        _trace(debug)
         code = _unforeseen(error)
     sys.exit(code or 0)
 
 
 def _unforeseen(error: Exception) -> int:
+    _trace(error)
     if isinstance(error, OSError) and error.errno in _FULL:
         _give_stdout_up()
         full = OutputError(f"cannot write the result: {error.strerror}", hint="make room")
@@ -83,9 +88,12 @@ def _give_stdout_up() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _trace(debug: bool) -> None:
-    if debug:
-        traceback.print_exc()
+def _trace(error: Exception) -> None:
+    """Where an error came from, if that is wanted; a provider may have repeated the key."""
+    if _debug.get():
+        from summarizer.settings import without_keys
+
+        print(without_keys("".join(traceback.format_exception(error))), file=sys.stderr)
 
 
 def _terminate(_signal: int, _frame: FrameType | None) -> None:

@@ -2,26 +2,15 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from summarizer.cli.failing import tell
-from summarizer.errors import ConfigurationError, SummarizerError
+from summarizer.errors import ConfigurationError
 
 if TYPE_CHECKING:
     from datetime import date, datetime
-
-    from summarizer.article import Article, Metadata
-    from summarizer.cli.delivery import Delivery
-    from summarizer.progress import Listener
-    from summarizer.schema import ArticleSummary
-    from summarizer.settings import Settings
 
 FINDINGS = 1
 
@@ -40,7 +29,7 @@ def summarize_command(
         typer.Option("--format", help="json, jsonl, markdown, text, html or docx."),
     ] = None,
     model: Annotated[
-        str | None, typer.Option(help="local, openai/NAME, ollama/NAME, or NAME with --base-url.")
+        str | None, typer.Option(help="local, openai/NAME, …; `summarizer model list` knows all.")
     ] = None,
     base_url: Annotated[
         str | None, typer.Option(metavar="URL", help="Any OpenAI-compatible server.")
@@ -66,7 +55,22 @@ def summarize_command(
     ] = None,
     encoding: Annotated[str | None, typer.Option(help="Of the file, if not UTF-8.")] = None,
     timeout: Annotated[float | None, typer.Option(help="Seconds for one call.")] = None,
-    max_tokens: Annotated[int | None, typer.Option(help="Tokens one call may write.")] = None,
+    deadline: Annotated[float | None, typer.Option(help="Seconds for one article.")] = None,
+    answer_tokens: Annotated[int | None, typer.Option(help="Tokens one call may write.")] = None,
+    max_calls: Annotated[int | None, typer.Option(help="Stop the run after so many calls.")] = None,
+    max_tokens: Annotated[
+        int | None, typer.Option(help="Stop the run after so many tokens, read and written.")
+    ] = None,
+    max_cost: Annotated[float | None, typer.Option(help="Stop the run at so many dollars.")] = None,
+    price: Annotated[
+        str | None, typer.Option(metavar="IN/OUT", help="Dollars for a million tokens.")
+    ] = None,
+    no_cache: Annotated[
+        bool, typer.Option("--no-cache", help="Ask anew; keep no answer on disk.")
+    ] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Print prompts, tokens and cost; ask nobody.")
+    ] = False,
     no_text: Annotated[
         bool, typer.Option("--no-text", help="Leave the article's text out of the result.")
     ] = False,
@@ -75,14 +79,19 @@ def summarize_command(
     ] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress on stderr.")] = False,
     verbose: Annotated[
-        bool, typer.Option("--verbose", "-v", help="Retries and fallbacks on stderr, too.")
+        bool, typer.Option("--verbose", "-v", help="Calls, retries and fallbacks on stderr, too.")
     ] = False,
+    log: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Add JSON lines about each call to a file.")
+    ] = None,
 ) -> None:
     """Summarize news articles, every statement pinned to the exact words that support it."""
     import asyncio  # which loads ssl; the help does without
 
     from summarizer.article import Metadata
     from summarizer.cli.delivery import plan_delivery
+    from summarizer.cli.job import Job, Sources, rehearse_all, with_engine_log
+    from summarizer.cli.journal import journal
     from summarizer.cli.watching import watch
     from summarizer.settings import load_settings
 
@@ -93,70 +102,31 @@ def summarize_command(
         plan=plan,
         prompt=prompt,
         timeout=timeout,
+        deadline=deadline,
+        answer_tokens=answer_tokens,
+        max_calls=max_calls,
         max_tokens=max_tokens,
+        max_cost=max_cost,
+        price=price,
+        cache=False if no_cache else None,
     )
     given = Metadata(
         title=title, published=_day(published), publisher=publisher, url=url, language=language
     )
+    if dry_run:
+        raise typer.Exit(asyncio.run(rehearse_all(Sources(sources, given, encoding), settings)))
     delivery = plan_delivery(output, output_format, no_text=no_text)
     if _several(sources):
         delivery.expect_several()
-    job = _Job(sources, given, encoding, delivery)
-    with watch(quiet=quiet, verbose=verbose) as listener:
+    job = Job(Sources(sources, given, encoding), delivery)
+    with watch(quiet=quiet, verbose=verbose) as shown, journal(log, shown) as listener:
+        if verbose:
+            settings = with_engine_log(settings, listener)
         asyncio.run(job.run(settings, listener))
     delivery.close()
-    if job.code == 0 and strict and job.warned:
-        job.code = FINDINGS
-    raise typer.Exit(job.code)
-
-
-@dataclass
-class _Job:
-    """All sources in turn; one that fails is told and the rest go on, the highest code wins."""
-
-    sources: list[str]
-    given: Metadata
-    encoding: str | None
-    delivery: Delivery
-    code: int = 0
-    warned: bool = False
-
-    async def run(self, settings: Settings, listener: Listener) -> None:
-        articles = self._articles()
-        begun = list(islice(articles, 2))
-        if not begun:
-            return
-        if len(begun) > 1:
-            self.delivery.expect_several()
-        from summarizer.pipeline import open_summarizer
-
-        async with open_summarizer(settings, listener=listener) as summarizer:
-            for article in chain(begun, articles):
-                try:
-                    summary = await summarizer.summarize(article)
-                except SummarizerError as error:
-                    self._failed(error, article.metadata.source or article.id)
-                    continue
-                self._done(summary)
-
-    def _articles(self) -> Iterator[Article]:
-        """The articles of all sources; what cannot be read is told as it is met."""
-        from summarizer.sources import FailedSource, load_all
-
-        stdin = sys.stdin.buffer if sys.stdin is not None else None
-        for loaded in load_all(self.sources, self.given, stdin=stdin, encoding=self.encoding):
-            if isinstance(loaded, FailedSource):
-                self._failed(loaded.error, None)
-            else:
-                yield loaded
-
-    def _failed(self, error: SummarizerError, about: str | None) -> None:
-        tell(error, about=about)
-        self.code = max(self.code, error.exit_code)
-
-    def _done(self, summary: ArticleSummary) -> None:
-        self.warned = self.warned or bool(summary.warnings)
-        self.delivery.deliver(summary)
+    if job.sources.code == 0 and strict and job.warned:
+        job.sources.code = FINDINGS
+    raise typer.Exit(job.sources.code)
 
 
 def _several(sources: list[str]) -> bool:

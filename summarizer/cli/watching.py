@@ -10,10 +10,13 @@ from typing import TYPE_CHECKING
 from summarizer.progress import (
     Asked,
     Bytes,
+    Called,
+    Ended,
     Event,
     Found,
     Listener,
     Note,
+    Recalled,
     Step,
     Tokens,
     silent,
@@ -62,8 +65,8 @@ class _Live:
                 self._status.update(f"{self._step}: question {done + 1} of {total}")
             case Found(actors):
                 self._status.console.print(_names(actors), markup=False, highlight=False)
-            case Note(text) if self._verbose:
-                self._status.console.print(text, markup=False, highlight=False)
+            case Note() | Called() | Recalled() | Ended() if self._verbose:
+                self._status.console.print(_told(event), markup=False, highlight=False)
 
 
 class _Log:
@@ -83,8 +86,25 @@ class _Log:
                 print(f"{what} ({total // 2**20} MB)", file=sys.stderr)
             case Found(actors):
                 print(_names(actors), file=sys.stderr)
-            case Note(text) if self._verbose:
-                print(text, file=sys.stderr)
+            case Note() | Called() | Recalled() | Ended() if self._verbose:
+                print(_told(event), file=sys.stderr)
+
+
+def _told(event: Note | Called | Recalled | Ended) -> str:
+    """A line of a verbose log: no word of the article, no key."""
+    match event:
+        case Called(read, written, cost, seconds, attempts):
+            retried = f", {attempts} attempts" if attempts > 1 else ""
+            return f"{read} tokens read, {written} written, {seconds:.1f} s{retried}{_paid(cost)}"
+        case Recalled(what):
+            return f"{what}: answered from the cache"
+        case Ended(_, seconds, calls, read, written, cost, _):
+            return f"{calls} calls, {read} + {written} tokens, {seconds:.1f} s{_paid(cost)}"
+    return event.text
+
+
+def _paid(cost: float | None) -> str:
+    return "" if cost is None else f", ${cost:.4f}"
 
 
 def _names(actors: tuple[str, ...]) -> str:

@@ -2,6 +2,7 @@
 
 import logging
 
+from summarizer.llm.budget import Spending
 from summarizer.llm.choosing import Choice
 from summarizer.llm.connect import open_model
 from summarizer.llm.model import Model
@@ -11,4 +12,4 @@ from summarizer.llm.providers import PROVIDERS, ModelName, parse_model
 logging.getLogger("instructor").addHandler(logging.NullHandler())
 logging.getLogger("instructor").propagate = False
 
-__all__ = ["PROVIDERS", "Choice", "Model", "ModelName", "open_model", "parse_model"]
+__all__ = ["PROVIDERS", "Choice", "Model", "ModelName", "Spending", "open_model", "parse_model"]

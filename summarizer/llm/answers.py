@@ -7,14 +7,18 @@ from typing import Any
 from openai.types.chat import ChatCompletion
 
 from summarizer.errors import AnswerError, ProviderError
-from summarizer.schema import Usage
+from summarizer.llm.meter import Tokens
 
 
-def count(usage: Usage, answer: Any) -> None:
-    """Add what an answer cost; a server that does not count costs nothing that we know of."""
+def weighed(answer: Any) -> Tokens:
+    """What an answer took; a server that does not count takes nothing that we know of."""
     told = getattr(answer, "usage", None)
-    usage.input += getattr(told, "prompt_tokens", None) or 0
-    usage.output += getattr(told, "completion_tokens", None) or 0
+    details = getattr(told, "prompt_tokens_details", None)
+    return Tokens(
+        read=getattr(told, "prompt_tokens", None) or 0,
+        written=getattr(told, "completion_tokens", None) or 0,
+        cached=getattr(details, "cached_tokens", None) or 0,
+    )
 
 
 def checked(answer: Any) -> ChatCompletion:
@@ -25,13 +29,29 @@ def checked(answer: Any) -> ChatCompletion:
         AnswerError: the model refused, or a filter stopped it; asking again costs the same.
     """
     if not isinstance(answer, ChatCompletion) or not answer.choices:
-        raise ProviderError(
-            "what answered does not speak the OpenAI protocol",
-            hint="check --base-url; it usually ends in /v1",
-        )
+        raise foreign("OpenAI")
     first = answer.choices[0]
     if refusal := first.message.refusal:
-        raise AnswerError(f"the model refused: {' '.join(refusal.split())}")
+        raise refused(refusal)
     if first.finish_reason == "content_filter":
-        raise AnswerError("the provider's content filter stopped the answer")
+        raise filtered()
     return answer
+
+
+def foreign(protocol: str) -> ProviderError:
+    """What to say of an answer in another protocol."""
+    return ProviderError(
+        f"what answered does not speak the {protocol} protocol",
+        hint="check --base-url" + ("; it usually ends in /v1" if protocol == "OpenAI" else ""),
+    )
+
+
+def refused(words: str) -> AnswerError:
+    """What to say of a refusal."""
+    said = " ".join(words.split())
+    return AnswerError(f"the model refused: {said}" if said else "the model refused")
+
+
+def filtered() -> AnswerError:
+    """What to say of an answer that a filter stopped."""
+    return AnswerError("the provider's content filter stopped the answer")

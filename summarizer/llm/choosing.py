@@ -5,10 +5,14 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from openai.types.chat import ChatCompletion
 
 from summarizer.prompts import Option
+
+LITTLE: Final = 0.1
+"""Probability that all options have together, under which none of them is an answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +24,8 @@ class Choice:
     """Probability of the answer minus that of the next; None where the model gives none."""
     probabilities: dict[str, float]
     """Over the labels, summing to 1; empty where the model gives none."""
+    covered: float = 1.0
+    """Probability of all the options together before they were made to sum to 1."""
 
 
 def first_token_weights(answer: ChatCompletion) -> list[tuple[str, float]]:
@@ -36,7 +42,8 @@ def choose_by_tokens(
     """Share the tokens' probability among the options whose word they begin.
 
     A token that begins no option's word, or more than one, counts for none. Returns None if no
-    token counts.
+    token counts. If all that count have little of the probability together, the model would say
+    something else: the likeliest option is given without any margin.
     """
     weights = dict.fromkeys((option.label for option in options), 0.0)
     for token, probability in tokens:
@@ -47,7 +54,10 @@ def choose_by_tokens(
     total = sum(weights.values())
     if not total:
         return None
-    shares = {label: weight / total for label, weight in weights.items()}
+    label = max(weights, key=lambda name: weights[name])
+    if total < LITTLE:
+        equal = dict.fromkeys(weights, 1 / len(weights))
+        return Choice(label=label, margin=0.0, probabilities=equal, covered=total)
+    shares = {name: weight / total for name, weight in weights.items()}
     best, second = sorted(shares.values(), reverse=True)[:2]
-    label = max(shares, key=lambda name: shares[name])
-    return Choice(label=label, margin=best - second, probabilities=shares)
+    return Choice(label=label, margin=best - second, probabilities=shares, covered=total)

@@ -3,21 +3,31 @@
 from __future__ import annotations
 
 import asyncio
-import hashlib
-import json
-from collections.abc import AsyncIterator, Sequence
-from contextlib import ExitStack, asynccontextmanager
+import importlib
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from contextlib import asynccontextmanager
+from importlib.util import find_spec
+from typing import Final
 
-from openai import DefaultAsyncHttpxClient
-
-from summarizer.errors import MissingKeyError
-from summarizer.llm.local import Engine, Weights, check_gguf, join_weights, require_engine
+from summarizer.errors import ConfigurationError, MissingExtraError, MissingKeyError
+from summarizer.llm.budget import Budget
+from summarizer.llm.cache import AnswerCache
+from summarizer.llm.channel import Channel
+from summarizer.llm.embedded import EmbeddedModel
+from summarizer.llm.local import Engine
+from summarizer.llm.meter import Meter
 from summarizer.llm.model import Model
-from summarizer.llm.providers import LOCAL, ModelName, parse_model
-from summarizer.llm.transport import MeteredClient
-from summarizer.progress import Bytes, Listener, Step, silent
-from summarizer.prompts import Message
+from summarizer.llm.prices import is_elsewhere, price_for
+from summarizer.llm.providers import COMPATIBLE, LOCAL, ModelName, Protocol, parse_model
+from summarizer.progress import Listener, silent
 from summarizer.settings import Settings, api_key
+
+_CLIENTS: Final[dict[Protocol, tuple[str, str | None]]] = {
+    "openai": ("summarizer.llm.transport", None),
+    "anthropic": ("summarizer.llm.anthropic", "anthropic"),
+    "google": ("summarizer.llm.google", "google.genai"),
+}
+"""For each protocol our module, and the package that it needs besides. Each is loaded when used."""
 
 
 @asynccontextmanager
@@ -26,110 +36,142 @@ async def open_model(
 ) -> AsyncIterator[Model]:
     """The model that the settings name, ready to be asked.
 
-    An embedded engine is started for it and ended after it, unless a running one is given.
+    An embedded engine is started when the first question is asked that no kept answer fits, and
+    ended with the context, unless a running one is given.
 
     Raises:
-        UnknownModelError, MissingKeyError, MissingExtraError, WeightsError, EngineError
+        UnknownModelError, MissingKeyError, MissingExtraError, ConfigurationError, WeightsError
     """
     name = parse_model(settings.model, base_url=settings.base_url)
-    if name.provider is not LOCAL or settings.base_url is not None:
-        async with _client(name, settings, listener) as client:
-            yield _model(name, client, settings, listener)
+    meter = _meter(name, settings, listener)
+    if name.provider is LOCAL and settings.base_url is None:
+        embedded = EmbeddedModel.found(settings, meter, engine)
+        try:
+            yield _model(name, meter, embedded.channel, settings, listener, embedded.identity)
+        finally:
+            await embedded.close()
         return
-    if engine is None:
-        require_engine()  # before the weights, which take a while and much of the disk
-    weights = await asyncio.to_thread(_weights, settings, listener)
-    listener(Step("starting the engine"))
-    with ExitStack() as own:
-        if engine is None:
-            engine = own.enter_context(await asyncio.to_thread(_started, weights, settings))
-        async with _engine_client(engine, settings, listener) as client:
-            yield _embedded(name, client, settings, listener, engine, weights)
+    channel = _hosted(name, meter, settings, stream=listener is not silent)
+    address = {"address": channel.address} if is_elsewhere(name, settings) else {}
+    try:
+        yield _model(name, meter, _always(channel), settings, listener, address)
+    finally:
+        await channel.close()
 
 
-def _weights(settings: Settings, listener: Listener) -> Weights:
-    if settings.weights_path is not None:
-        return check_gguf(settings.weights_path)
-
-    def tell(done: int, total: int) -> None:
-        listener(Bytes("joining the model's parts", done, total))
-
-    return join_weights(settings.cache_dir, on_progress=tell)
+def cache_of(settings: Settings) -> AnswerCache:
+    """The cache of answers that the settings name, whether it is used or not."""
+    folder = settings.cache_dir / "answers"
+    return AnswerCache(folder, days=settings.cache_days, megabytes=settings.cache_megabytes)
 
 
-def _started(weights: Weights, settings: Settings) -> Engine:
-    states = settings.cache_dir / "states"
-    return Engine.start(weights, threads=settings.threads, state_dir=states)
+def key_for(name: ModelName, settings: Settings) -> str | None:
+    """The key to send, or None where none is needed and none is set.
 
-
-def _client(name: ModelName, settings: Settings, listener: Listener) -> MeteredClient:
-    variable = name.provider.key_variable
+    Raises:
+        MissingKeyError: the provider needs one.
+    """
+    row = name.provider
+    variable = row.key_variable or ("OPENAI_API_KEY" if row is COMPATIBLE else None)
+    if variable is None and settings.base_url is not None:
+        variable = "OPENAI_API_KEY"
     key = api_key(variable) if variable is not None else None
-    if variable is not None and key is None and settings.base_url is None:
+    if row.key_variable is not None and key is None and settings.base_url is None:
         raise MissingKeyError(
             f"{name} needs a key",
             hint=f"set {variable}, or use --model local, which needs none",
         )
-    if settings.base_url is not None and variable is None:
-        key = api_key("OPENAI_API_KEY")
-    return MeteredClient(
-        base_url=settings.base_url or name.provider.base_url,
+    return key
+
+
+def require_client(protocol: Protocol, what: str) -> None:
+    """Find out whether the protocol's client is installed; MissingExtraError if not."""
+    package = _CLIENTS[protocol][1]
+    if package is None:
+        return
+    try:
+        installed = find_spec(package) is not None
+    except ModuleNotFoundError:  # of the package's parent
+        installed = False
+    if not installed:
+        raise MissingExtraError(what, protocol)
+
+
+def _hosted(name: ModelName, meter: Meter, settings: Settings, *, stream: bool) -> Channel:
+    row = name.provider
+    key = key_for(name, settings)
+    base_url = settings.base_url or row.base_url
+    if base_url is None:
+        raise ConfigurationError(
+            f"{name} needs an address", hint=f"give --base-url {row.address_hint}"
+        )
+    return channel_for(
+        name, base_url=base_url, key=key, timeout=settings.timeout, meter=meter, stream=stream
+    )
+
+
+def channel_for(
+    name: ModelName, *, base_url: str, key: str | None, timeout: float, meter: Meter, stream: bool
+) -> Channel:
+    """The way to a model by its provider's protocol.
+
+    Raises:
+        MissingExtraError: the protocol's client is not installed.
+    """
+    row = name.provider
+    require_client(row.protocol, str(name))
+    channel: Channel = importlib.import_module(_CLIENTS[row.protocol][0]).open_channel(
+        base_url=base_url,
         key=key,
-        timeout=settings.timeout,
-        retries=settings.retries,
-        listener=listener,
-        stream=listener is not silent,
+        timeout=timeout,
+        meter=meter,
+        stream=stream,
+        served_as=name.name,
+        limit_field=row.limit_field,
     )
+    return channel
 
 
-def _engine_client(engine: Engine, settings: Settings, listener: Listener) -> MeteredClient:
-    return MeteredClient(
-        base_url=engine.base_url,
-        key=engine.api_key,
-        timeout=settings.timeout,
-        retries=0,
-        listener=listener,
-        stream=listener is not silent,
-        # The engine is on this machine; a proxy of the environment must not see the article.
-        http_client=DefaultAsyncHttpxClient(trust_env=False),
-    )
-
-
-def _model(name: ModelName, client: MeteredClient, settings: Settings, listener: Listener) -> Model:
-    return Model(
-        name,
-        client,
-        reasks=settings.reasks,
-        max_tokens=settings.max_tokens,
+def _meter(name: ModelName, settings: Settings, listener: Listener) -> Meter:
+    price = price_for(name, settings)
+    if settings.max_cost is not None and price is None:
+        raise ConfigurationError(
+            f"the price of {name} is not known, so --max-cost cannot be kept",
+            hint="give it with --price IN/OUT, dollars for a million tokens, or use --max-tokens",
+        )
+    return Meter(
+        # A lost answer of the embedded engine is not lost on the way: it would be lost again.
+        retries=0 if name.provider is LOCAL and settings.base_url is None else settings.retries,
+        budget=Budget(settings.max_calls, settings.max_tokens, settings.max_cost),
+        price=price,
         listener=listener,
     )
 
 
-def _embedded(
+def _always(channel: Channel) -> Callable[[], Awaitable[Channel]]:
+    async def opened() -> Channel:
+        await asyncio.sleep(0)
+        return channel
+
+    return opened
+
+
+def _model(
     name: ModelName,
-    client: MeteredClient,
+    meter: Meter,
+    opener: Callable[[], Awaitable[Channel]],
     settings: Settings,
     listener: Listener,
-    engine: Engine,
-    weights: Weights,
+    identity: Mapping[str, str | None],
 ) -> Model:
-    ready: list[str] = []
-
-    def prepare(prefix: Sequence[Message]) -> None:
-        """Let the engine hold this static prefix, if it does not hold it already."""
-        state = hashlib.sha256(json.dumps(list(prefix)).encode()).hexdigest()[:32]
-        if ready != [state]:
-            engine.prepare([*prefix, {"role": "user", "content": ""}], state)
-            ready[:] = [state]
-
     return Model(
         name,
-        client,
+        meter,
+        opener,
         reasks=settings.reasks,
-        max_tokens=settings.max_tokens,
+        max_tokens=settings.answer_tokens,
         listener=listener,
-        served_as=engine.model,
-        prepare=prepare,
-        weights=weights.id,
-        engine=engine.version,
+        cache=cache_of(settings) if settings.cache else None,
+        identity=identity,
+        deadline=settings.deadline,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import socket
 from collections.abc import Iterator
 from typing import Final
@@ -14,6 +15,9 @@ from summarizer.errors import ConfigurationError, ProviderError, SummarizerError
 
 _LONGEST: Final = 300
 """Characters of what a provider says that are shown: some answer with a whole web page."""
+_PAYMENT_REQUIRED: Final = 402
+_TOO_LONG: Final = re.compile(r"context (?:length|window|size)|too long|too many tokens", re.I)
+_TOO_LONG_HINT: Final = "the article is too long for this model: shorten it, or take another model"
 
 
 def explain(
@@ -24,25 +28,47 @@ def explain(
     The key is in no message, even where the provider repeats it.
     """
     said = _said(error, key)
-    if isinstance(error, openai.AuthenticationError | openai.PermissionDeniedError):
-        return ProviderError(
-            f"{address} refused the key: {said}",
-            hint="check the key in the environment and what it may be used for",
-        )
-    if isinstance(error, openai.NotFoundError):
-        return UnknownModelError(
-            f"{address} has no model {model}: {said}",
-            hint="check the name after the provider's prefix, and --base-url",
-        )
-    if isinstance(error, openai.BadRequestError | openai.UnprocessableEntityError):
-        return ConfigurationError(f"{address} refused the request: {said}")
+    if isinstance(error, openai.APIStatusError):
+        return _refusal(error, model, address, said)
     if isinstance(error, openai.APITimeoutError):
         return ProviderError(f"{address} did not answer in time", hint="raise --timeout")
     if isinstance(error, openai.APIConnectionError):
         return _unreached(error, address)
+    return ProviderError(f"{address} failed: {said}")
+
+
+def _refusal(error: openai.APIStatusError, model: str, address: str, said: str) -> SummarizerError:
+    """An answer with an error status. What no other article would escape stops a run."""
+    if isinstance(error, openai.AuthenticationError | openai.PermissionDeniedError):
+        refused = ProviderError(
+            f"{address} refused the key: {said}",
+            hint="check the key in the environment and what it may be used for",
+        )
+        # A provider's moderation says 403, too, of one article among others.
+        return refused.stopping() if isinstance(error, openai.AuthenticationError) else refused
+    if isinstance(error, openai.NotFoundError):
+        return UnknownModelError(
+            f"{address} has no model {model}: {said}",
+            hint="check the name after the provider's prefix, and --base-url",
+        ).stopping()
+    if isinstance(error, openai.BadRequestError | openai.UnprocessableEntityError):
+        hint = _TOO_LONG_HINT if _TOO_LONG.search(said) else None
+        return ConfigurationError(f"{address} refused the request: {said}", hint=hint)
+    if is_out_of_quota(error):
+        return ProviderError(
+            f"{address} takes no more requests of this account: {said}",
+            hint="what is done is kept; see to the account's credit and run it again",
+        ).stopping()
     if isinstance(error, openai.RateLimitError):
         return ProviderError(f"{address} allows no more requests for now: {said}")
     return ProviderError(f"{address} failed: {said}")
+
+
+def is_out_of_quota(error: BaseException) -> bool:
+    """Whether the account has no credit left, which no waiting changes."""
+    return isinstance(error, openai.APIStatusError) and (
+        error.status_code == _PAYMENT_REQUIRED or error.code == "insufficient_quota"
+    )
 
 
 def briefly(error: openai.OpenAIError) -> str:

@@ -2,62 +2,130 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import asyncio
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from contextlib import asynccontextmanager
+from contextvars import ContextVar
 from typing import Any, Final, Literal, TypeVar
 
-import instructor
 import openai
-from instructor.core import IncompleteOutputException, InstructorRetryException
-from openai.types.chat import ChatCompletion
-from pydantic import BaseModel, ValidationError, create_model
+from pydantic import BaseModel, TypeAdapter, ValidationError, create_model
 
-from summarizer.errors import AnswerError, SummarizerError
-from summarizer.llm.choosing import Choice, choose_by_tokens, first_token_weights
-from summarizer.llm.failures import explain
+from summarizer.errors import ProviderError, SummarizerError
+from summarizer.llm.breaker import Breaker
+from summarizer.llm.budget import Spending
+from summarizer.llm.cache import AnswerCache, key_of
+from summarizer.llm.channel import Channel
+from summarizer.llm.choosing import LITTLE, Choice, choose_by_tokens, first_token_weights
+from summarizer.llm.filling import Filler, explained
+from summarizer.llm.meter import Meter
 from summarizer.llm.providers import ModelName
-from summarizer.llm.salvage import salvage
-from summarizer.llm.transport import MeteredClient
-from summarizer.progress import Listener, Note
+from summarizer.llm.quirks import refuses
+from summarizer.progress import Began, Ended, Listener, Note, Recalled
 from summarizer.prompts import Message, Question
 from summarizer.schema import Usage
 
 T = TypeVar("T", bound=BaseModel)
+R = TypeVar("R")
 _TOP: Final = 20
+_SAMPLING: Final = {"temperature": 0}
+_CHOICE: Final = TypeAdapter(Choice)
+
+_article: ContextVar[tuple[str, str]] = ContextVar("_article", default=("", ""))
+"""Id and hash of the article that this task is about."""
 
 
 class Model:
-    """One model at one address. Usage adds up over everything asked of it."""
+    """One model at one address. What it spends adds up over everything asked of it."""
 
     def __init__(
         self,
         name: ModelName,
-        client: MeteredClient,
+        meter: Meter,
+        opener: Callable[[], Awaitable[Channel]],
         *,
         reasks: int,
         max_tokens: int,
         listener: Listener,
-        served_as: str | None = None,
-        prepare: Callable[[Sequence[Message]], None] | None = None,
-        weights: str | None = None,
-        engine: str | None = None,
+        cache: AnswerCache | None = None,
+        identity: Mapping[str, str | None] | None = None,
+        deadline: float | None = None,
     ) -> None:
+        """`opener` gives the channel when something is asked; `deadline` is in seconds.
+
+        `identity` tells this model from others of the same name: address, weights, engine.
+        """
         self.name = name
-        self.weights = weights
-        self.engine = engine
-        self.sampling: dict[str, Any] = {"temperature": 0}
-        self._client = client
-        self._served_as = served_as or name.name
-        self._reasks = reasks
-        self._max_tokens = max_tokens
+        self._identity = {"model": str(name), **(identity or {})}
+        self._meter = meter
+        self._opener = opener
         self._listener = listener
-        self._prepare = prepare
-        self._structured = instructor.from_openai(client, mode=instructor.Mode.JSON_SCHEMA)
-        self._structured.on("parse:error", self._misfitted)
+        self._cache = cache
+        self._deadline = deadline
+        self._breaker = Breaker()
+        self._dropped: set[str] = set()
+        self._tokens_tell = name.provider.log_probabilities
+        room = name.provider.room
+        self._filler = Filler(reasks=reasks, max_tokens=max_tokens, room=room, listener=listener)
+
+    @property
+    def weights(self) -> str | None:
+        """Id of the weights, if they are on this machine."""
+        return self._identity.get("weights")
+
+    @property
+    def engine(self) -> str | None:
+        """Engine and version, if it is the embedded one."""
+        return self._identity.get("engine")
+
+    @property
+    def sampling(self) -> dict[str, Any]:
+        """Temperature and the like, as sent."""
+        return {name: value for name, value in _SAMPLING.items() if name not in self._dropped}
 
     @property
     def usage(self) -> Usage:
         """Tokens and calls so far, over all attempts."""
-        return self._client.usage.model_copy()
+        return self._meter.spent.usage.model_copy()
+
+    @property
+    def cost(self) -> float | None:
+        """US dollars so far; None where the price is not known."""
+        return self._meter.spent.cost
+
+    @asynccontextmanager
+    async def account(self, article: str, sha256: str) -> AsyncIterator[Spending]:
+        """The account of one article: what is asked within is booked to it, and has its deadline.
+
+        Raises:
+            ProviderError: the deadline has passed.
+            SummarizerError: what was raised within; marked as one that stops the run when article
+                after article fails of one cause.
+        """
+        began = time.monotonic()
+        outcome: str | None = "interrupted"
+        self._listener(Began(article))
+        about = _article.set((article, sha256))
+        with self._meter.account() as spent:
+            try:
+                async with asyncio.timeout(self._deadline) as limit:
+                    yield spent
+                self._breaker.done()
+                outcome = None
+            except (TimeoutError, SummarizerError) as error:
+                if isinstance(error, TimeoutError) and not limit.expired():
+                    raise
+                failure = self._breaker.failed(
+                    error if isinstance(error, SummarizerError) else self._late()
+                )
+                outcome = f"{type(failure).__name__} {failure.exit_code}"
+                if failure is error:
+                    raise
+                raise failure from error
+            finally:
+                _article.reset(about)
+                self._listener(_ended(article, time.monotonic() - began, spent, outcome))
 
     async def fill(self, messages: Sequence[Message], form: type[T]) -> T:
         """Have a form filled in, asking again when the answer does not fit.
@@ -65,45 +133,51 @@ class Model:
         Raises:
             AnswerError: no answer fitted, or it was a refusal or cut off with nothing to save.
             ProviderError, ConfigurationError: the provider failed or refused.
+            BudgetError: a limit was reached before.
         """
-        self._make_ready(messages[:-1])
-        try:
-            filled = await self._structured.create(
-                response_model=form,
-                messages=list(messages),  # type: ignore[arg-type]  # plain dicts, as it documents
-                max_retries=self._reasks,  # after the first attempt
-                model=self._served_as,
-                **self._limits(self._max_tokens),
-            )
-        except IncompleteOutputException as error:
-            return self._saved(error.last_completion, form, error)
-        except InstructorRetryException as error:
-            raise self._failure(error) from error
+        key = self._key(form=form.model_json_schema(), messages=list(messages))
+        held = self._recalled(key, form.__name__, form.model_validate_json)
+        if held is not None:
+            return held
+        channel = await self._opener()
+        filled, whole = await self._filler.fill(channel, messages, form, self.sampling)
+        self._dropped = channel.dropped
+        if whole:
+            self._keep(key, filled.model_dump_json())
         return filled
 
     async def choose(self, question: Question, values: dict[str, str]) -> Choice:
         """Answer a closed question about these values."""
-        if not self.name.provider.log_probabilities:
-            return await self._choose_by_enum(question, values)
-        self._make_ready(question.prefix)
-        answer = await self._one_token(question.messages(values))
-        chosen = choose_by_tokens(question.options, first_token_weights(answer))
-        if chosen is not None:
-            return chosen
-        self._listener(Note(f"no option of {question.name} among the likeliest tokens"))
-        return await self._choose_by_enum(question, values)
+        words = [[option.label, option.word] for option in question.options]
+        key = self._key(options=words, messages=question.messages(values))
+        held = self._recalled(key, question.name, _CHOICE.validate_json)
+        if held is not None:
+            return held
+        chosen = await self._choose_by_token(question, values) if self._tokens_tell else None
+        if chosen is None:
+            chosen = await self._choose_by_enum(question, values)
+        self._keep(key, _CHOICE.dump_json(chosen).decode())
+        return chosen
 
-    async def _one_token(self, messages: Sequence[Message]) -> ChatCompletion:
+    async def _choose_by_token(self, question: Question, values: dict[str, str]) -> Choice | None:
+        """None where the model gives no probabilities, or none to any option."""
+        channel = await self._opener()
+        channel.make_ready(question.prefix)
         try:
-            return await self._client.chat.completions.create(
-                model=self._served_as,
-                messages=list(messages),  # type: ignore[arg-type]  # plain dicts, as it documents
-                logprobs=True,
-                top_logprobs=_TOP,
-                **self._limits(1),
-            )
+            answer = await channel.one_token(question.messages(values), _TOP)
         except openai.OpenAIError as error:
-            raise self._explained(error) from error
+            if not refuses(error, "logprobs"):
+                raise explained(error, channel) from error
+            self._tokens_tell = False
+            self._listener(Note("the model gives no log-probabilities; asking for words"))
+            return None
+        chosen = choose_by_tokens(question.options, first_token_weights(answer))
+        if chosen is None:
+            self._listener(Note(f"no option of {question.name} among the likeliest tokens"))
+        elif chosen.covered < LITTLE:
+            share = f"{chosen.covered:.0%}"
+            self._listener(Note(f"the options of {question.name} have {share} together: unsure"))
+        return chosen
 
     async def _choose_by_enum(self, question: Question, values: dict[str, str]) -> Choice:
         """The same question as a form with one field, for models without log-probabilities."""
@@ -114,48 +188,36 @@ class Model:
         label = next(option.label for option in question.options if option.word == word)
         return Choice(label=label, margin=None, probabilities={})
 
-    def _make_ready(self, prefix: Sequence[Message]) -> None:
-        if self._prepare is not None:
-            self._prepare(prefix)
+    def _key(self, **asked: Any) -> str:
+        if self._cache is None:
+            return ""
+        return key_of(**self._identity, sampling=_SAMPLING, **asked)
 
-    def _limits(self, tokens: int) -> dict[str, Any]:
-        return {self.name.provider.limit_field: tokens, **self.sampling}
+    def _recalled(self, key: str, what: str, read: Callable[[str], R]) -> R | None:
+        """An answer paid for earlier, if it is still one."""
+        held = self._cache.find(key) if self._cache is not None else None
+        if held is None:
+            return None
+        try:
+            answer = read(held)
+        except ValidationError:
+            return None
+        self._listener(Recalled(what))
+        return answer
 
-    def _saved(self, answer: Any, form: type[T], error: Exception) -> T:
-        """What can be saved of an answer that was cut off at the limit."""
-        text = answer.choices[0].message.content if isinstance(answer, ChatCompletion) else None
-        saved = salvage(text or "", form)
-        if saved is None:
-            raise AnswerError(
-                f"the answer was cut off at {self._max_tokens} tokens",
-                hint="raise --max-tokens or give a shorter article",
-            ) from error
-        self._listener(Note("the answer was cut off; its last item was left out"))
-        return saved
+    def _keep(self, key: str, value: str) -> None:
+        if self._cache is not None:
+            article, sha256 = _article.get()
+            self._cache.store(key, value, article=article, sha256=sha256)
 
-    def _failure(self, error: InstructorRetryException) -> SummarizerError:
-        """Instructor wraps whatever happened: a transport error, one of ours, or misfits."""
-        cause: BaseException | None = error.__cause__
-        while cause is not None:
-            if isinstance(cause, openai.OpenAIError):
-                return self._explained(cause)
-            if isinstance(cause, SummarizerError):
-                return type(cause)(cause.message, hint=cause.hint)  # chained to itself: a ring
-            cause = cause.__cause__
-        return AnswerError(
-            f"the model's answer never fitted the form, in {self._reasks + 1} attempts",
-            hint="try a larger model, or --verbose to see what did not fit",
+    def _late(self) -> ProviderError:
+        return ProviderError(
+            f"the article was not done within {self._deadline:g} s",
+            hint="raise --deadline; what was answered so far is kept in the cache",
         )
 
-    def _misfitted(self, error: Exception) -> None:
-        """Say where an answer did not fit, without its words."""
-        where = "it is not JSON"
-        if isinstance(error, ValidationError):
-            first = error.errors(include_url=False, include_input=False)[0]
-            where = f"{'.'.join(str(part) for part in first['loc'])} {first['msg']}".strip()
-        self._listener(Note(f"the answer did not fit the form: {where}"))
 
-    def _explained(self, error: openai.OpenAIError) -> SummarizerError:
-        # Without name and password, which an address may hold, too.
-        address = str(self._client.base_url.copy_with(userinfo=b"", query=None)).rstrip("/")
-        return explain(error, model=self.name.name, address=address, key=self._client.key)
+def _ended(article: str, seconds: float, spent: Spending, outcome: str | None) -> Ended:
+    usage = spent.usage
+    told = round(seconds, 3)
+    return Ended(article, told, usage.calls, usage.input, usage.output, spent.cost, outcome)

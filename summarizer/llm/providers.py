@@ -3,28 +3,43 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Literal
 
 from summarizer.errors import UnknownModelError
+
+Protocol = Literal["openai", "anthropic", "google"]
 
 
 @dataclass(frozen=True)
 class Provider:
-    """How to reach a provider, and what it is known to do."""
+    """How to reach a provider, and what it is known to do.
+
+    What a server does not take, such as a temperature, need not stand here: its refusal teaches it.
+    """
 
     prefix: str
-    base_url: str | None
+    base_url: str | None = None
     """None where the address must be given, or the engine is our own."""
-    key_variable: str | None
+    key_variable: str | None = None
     """Name of the environment variable that holds the key; None if no key is needed."""
+    protocol: Protocol = "openai"
+    extra: str | None = None
+    """The extra that installs the provider's own client, if OpenAI's will not do."""
     limit_field: str = "max_tokens"
     """What the provider calls the limit on tokens written."""
     log_probabilities: bool = False
     """Whether a closed question can be answered by the probability of one token."""
+    room: bool = True
+    """Whether an answer that was cut off is asked for once more, with twice the room."""
+    priced_as: str | None = None
+    """The provider's name in the table of prices; None where calls have no known price."""
+    address_hint: str | None = None
+    """What to give as --base-url where that is needed."""
 
 
-LOCAL: Final = Provider("local", None, None, log_probabilities=True)
-COMPATIBLE: Final = Provider("compatible", None, None)
+# Twice the room would not fit into its context, and a small model fills any room by looping.
+LOCAL: Final = Provider("local", log_probabilities=True, room=False)
+COMPATIBLE: Final = Provider("compatible")
 """Any server given by --base-url; a key is sent if OPENAI_API_KEY holds one."""
 
 PROVIDERS: Final = {
@@ -36,8 +51,41 @@ PROVIDERS: Final = {
             "https://api.openai.com/v1",
             "OPENAI_API_KEY",
             limit_field="max_completion_tokens",
+            priced_as="openai",
         ),
-        Provider("ollama", "http://127.0.0.1:11434/v1", None),
+        Provider(
+            "anthropic",
+            "https://api.anthropic.com",
+            "ANTHROPIC_API_KEY",
+            protocol="anthropic",
+            extra="anthropic",
+            priced_as="anthropic",
+        ),
+        Provider(
+            "google",
+            "https://generativelanguage.googleapis.com",
+            "GEMINI_API_KEY",
+            protocol="google",
+            extra="google",
+            priced_as="google",
+        ),
+        Provider(
+            "azure",
+            key_variable="AZURE_OPENAI_API_KEY",
+            limit_field="max_completion_tokens",
+            priced_as="azure",
+            address_hint="https://RESOURCE.openai.azure.com/openai/v1",
+        ),
+        Provider(
+            "openrouter",
+            "https://openrouter.ai/api/v1",
+            "OPENROUTER_API_KEY",
+            priced_as="openrouter",
+        ),
+        Provider("ollama", "http://127.0.0.1:11434/v1"),
+        Provider("lmstudio", "http://127.0.0.1:1234/v1"),
+        Provider("vllm", "http://127.0.0.1:8000/v1", log_probabilities=True),
+        Provider("llamacpp", "http://127.0.0.1:8080/v1", log_probabilities=True),
     )
 }
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from typing import Final, TypeVar
 
 import openai
 import tenacity
 
-from summarizer.llm.failures import briefly
+from summarizer.llm.failures import briefly, is_out_of_quota
 from summarizer.progress import Listener, Note
 
 T = TypeVar("T")
@@ -21,6 +24,8 @@ _backoff: Final = tenacity.wait_random_exponential(multiplier=1, max=LONGEST_WAI
 
 def is_transient(error: BaseException) -> bool:
     """Whether the same request may succeed later: no answer, half of one, 408, 409, 429 or 5xx."""
+    if is_out_of_quota(error):
+        return False
     if isinstance(error, openai.APIConnectionError) or type(error) is openai.APIError:
         return True  # the second is what the client makes of an error told within a stream
     return isinstance(error, openai.APIStatusError) and (
@@ -32,10 +37,20 @@ def asked_wait(error: BaseException | None) -> float | None:
     """Seconds that the provider asks us to wait, if it says so in a form we read."""
     if not isinstance(error, openai.APIStatusError):
         return None
+    said: str = error.response.headers.get("retry-after", "")
     try:
-        return max(0.0, float(error.response.headers.get("retry-after", "")))
+        seconds = float(said)
     except ValueError:
-        return None
+        seconds = _until(said)
+    return None if math.isnan(seconds) else max(0.0, seconds)
+
+
+def _until(date: str) -> float:
+    """Seconds from now to an HTTP date; NaN where it is none."""
+    try:
+        return (parsedate_to_datetime(date) - datetime.now(UTC)).total_seconds()
+    except (ValueError, TypeError):  # the second for a date without a time zone
+        return math.nan
 
 
 def _wait(state: tenacity.RetryCallState) -> float:

@@ -1,16 +1,11 @@
-"""An OpenAI client whose every completion is retried by our policy, counted, and told about.
-
-It is the lowest layer: Instructor above it sees an answer or a final failure, so that re-asking
-for an answer that fits and repeating a lost request never multiply.
-"""
+"""The OpenAI protocol: a client whose every completion goes through our meter."""
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import httpx2
 import openai
@@ -19,40 +14,107 @@ from openai.lib.streaming.chat import ChatCompletionStreamState
 from openai.resources.chat import AsyncChat, AsyncCompletions
 from openai.types.chat import ChatCompletion
 
-from summarizer.llm.answers import checked, count
-from summarizer.llm.retries import with_retries
-from summarizer.progress import Listener, Tokens, silent
-from summarizer.schema import Usage
+from summarizer.llm.answers import checked, weighed
+from summarizer.llm.channel import Remote
+from summarizer.llm.meter import Meter
+from summarizer.llm.quirks import Quirks
+from summarizer.progress import Note, Tokens
+from summarizer.prompts import Message
+
+if TYPE_CHECKING:
+    from instructor import AsyncInstructor
 
 _NO_KEY: Final = "none"
 """What the client wants to be given where there is no key; it is not sent."""
+_HOME: Final = "openai.com"
 
 
 class MeteredClient(AsyncOpenAI):
-    """An AsyncOpenAI that keeps its usage over all attempts, failed answers included."""
+    """An AsyncOpenAI that asks within our budget and policy and learns what its server takes."""
 
     def __init__(
-        self,
-        *,
-        key: str | None,
-        retries: int,
-        listener: Listener = silent,
-        stream: bool = False,
-        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
-        **options: Any,
+        self, *, meter: Meter, key: str | None, stream: bool = False, **options: Any
     ) -> None:
         super().__init__(max_retries=0, api_key=key or _NO_KEY, **options)
+        self.meter = meter
         self.key = key
-        self.retries = retries
-        self.listener = listener
         self.stream = stream
-        self.sleep = sleep
-        self.usage = Usage()
+        self.quirks = Quirks()
+        if not f".{self.base_url.host}".endswith(f".{_HOME}"):
+            self._forget_the_account()
 
     @cached_property
     def chat(self) -> AsyncChat:
         """The chat resource, with our completions in it."""
         return _MeteredChat(self)
+
+    def _forget_the_account(self) -> None:
+        """What OPENAI_* variables say of the user's account with OpenAI is nobody else's."""
+        self.organization = self.project = self.admin_api_key = None
+        self._custom_headers = {}
+
+
+class OpenAIChannel(Remote):
+    """A model behind an OpenAI-compatible server."""
+
+    def __init__(self, client: MeteredClient, *, served_as: str, limit_field: str) -> None:
+        self.meter = client.meter
+        self.address = shown(client.base_url)
+        self.key = client.key
+        self.served_as = served_as
+        self._client = client
+        self._limit_field = limit_field
+
+    @property
+    def dropped(self) -> set[str]:
+        """Names of parameters that the server turned out not to take."""
+        return self._client.quirks.dropped
+
+    def forms(self) -> Sequence[AsyncInstructor]:
+        """By the server's JSON Schema; else by its JSON mode; else by words alone."""
+        import instructor
+
+        modes = (instructor.Mode.JSON_SCHEMA, instructor.Mode.JSON, instructor.Mode.MD_JSON)
+        return [instructor.from_openai(self._client, mode=mode) for mode in modes]
+
+    def limit(self, tokens: int) -> dict[str, Any]:
+        """The limit on tokens written, by this provider's name for it."""
+        return {self._limit_field: tokens}
+
+    async def one_token(self, messages: Sequence[Message], top: int) -> ChatCompletion:
+        """The likeliest first tokens of an answer, with their log-probabilities."""
+        return await self._client.chat.completions.create(
+            model=self.served_as,
+            messages=list(messages),  # type: ignore[arg-type]  # plain dicts, as it documents
+            logprobs=True,
+            top_logprobs=top,
+            temperature=0,
+            **self.limit(1),
+        )
+
+    def text_of(self, answer: Any) -> str:
+        """What an answer that was cut off says as far as it goes."""
+        text = answer.choices[0].message.content if isinstance(answer, ChatCompletion) else None
+        return text or ""
+
+    async def close(self) -> None:
+        """Let go of its connections."""
+        await self._client.close()
+
+
+def open_channel(
+    *,
+    base_url: str,
+    key: str | None,
+    timeout: float,
+    meter: Meter,
+    stream: bool,
+    served_as: str,
+    limit_field: str,
+) -> OpenAIChannel:
+    """The way to a model behind an OpenAI-compatible server."""
+    client = MeteredClient(meter=meter, key=key, stream=stream, base_url=base_url, timeout=timeout)
+    return OpenAIChannel(client, served_as=served_as, limit_field=limit_field)
 
 
 class _MeteredChat(AsyncChat):
@@ -71,18 +133,24 @@ class _MeteredCompletions(AsyncCompletions):
         if client.key is None:
             request["extra_headers"] = {"Authorization": openai.Omit()}
         # One token is not worth a stream.
-        streamed = client.stream and request.get("max_tokens") != 1
+        if client.stream and not request.get("logprobs"):
+            request |= {"stream": True, "stream_options": {"include_usage": True}}
+        while True:
+            sent = client.quirks.adapt(request)
+            try:
+                return await self._metered(sent)
+            except openai.APIStatusError as error:
+                lesson = client.quirks.learn(error, sent)
+                if lesson is None:
+                    raise
+                client.meter.listener(Note(lesson))
 
-        async def attempt() -> ChatCompletion:
-            client.usage.calls += 1
-            with _broken_answers(client):
-                answer = await (self._streamed(request) if streamed else self._whole(request))
-            count(client.usage, answer)
-            return checked(answer)
+    async def _metered(self, request: dict[str, Any]) -> ChatCompletion:
+        async def send() -> Any:
+            with broken_answers(self._client.base_url):
+                return await (self._streamed if request.get("stream") else self._whole)(request)
 
-        return await with_retries(
-            attempt, retries=client.retries, listener=client.listener, sleep=client.sleep
-        )
+        return await self._client.meter.call(send, weighed, checked)
 
     async def _whole(self, request: dict[str, Any]) -> Any:
         return await super().create(**request)
@@ -94,10 +162,7 @@ class _MeteredCompletions(AsyncCompletions):
         """
         state: ChatCompletionStreamState[None] = ChatCompletionStreamState()
         begun, written, text = False, 0, ""
-        chunks = await super().create(
-            **request, stream=True, stream_options={"include_usage": True}
-        )
-        async for chunk in chunks:
+        async for chunk in await super().create(**request):
             choices = getattr(chunk, "choices", None)
             begun = begun or bool(choices)
             if not begun or choices is None:
@@ -107,18 +172,23 @@ class _MeteredCompletions(AsyncCompletions):
                 if choice.delta.content:
                     written += 1
                     text += choice.delta.content
-                    self._client.listener(Tokens(written=written, text=text))
+                    self._client.meter.listener(Tokens(written=written, text=text))
         # As it was sent: reading it into a form, cut off or not, is Instructor's business.
         snapshot = state.current_completion_snapshot.model_dump() if begun else None
         return ChatCompletion.model_validate(snapshot) if snapshot is not None else None
 
 
 @contextmanager
-def _broken_answers(client: MeteredClient) -> Iterator[None]:
+def broken_answers(address: httpx2.URL | str) -> Iterator[None]:
     """An answer that breaks on its way is to our policy the same as one that never came."""
     try:
         yield
     except httpx2.TimeoutException as error:
-        raise openai.APITimeoutError(httpx2.Request("POST", client.base_url)) from error
+        raise openai.APITimeoutError(httpx2.Request("POST", address)) from error
     except (httpx2.HTTPError, ValueError) as error:
-        raise openai.APIConnectionError(request=httpx2.Request("POST", client.base_url)) from error
+        raise openai.APIConnectionError(request=httpx2.Request("POST", address)) from error
+
+
+def shown(address: httpx2.URL) -> str:
+    """An address without the name and password that it may hold."""
+    return str(address.copy_with(userinfo=b"", query=None)).rstrip("/")

@@ -17,14 +17,14 @@ from summarizer.grounding import (
     propose,
     read_article,
 )
-from summarizer.llm import Model
+from summarizer.llm import Model, Spending
 from summarizer.pipeline.elicit import Elicitor
 from summarizer.pipeline.plans import Plan
 from summarizer.pipeline.verify import Verifier
 from summarizer.pipeline.writing import Writer
 from summarizer.progress import Found, Listener, Step, silent
 from summarizer.prompts import PromptSet
-from summarizer.schema import ArticleSummary, Caveat, PromptRecord, Run, Usage
+from summarizer.schema import ArticleSummary, Caveat, PromptRecord, Run
 
 
 @dataclass(frozen=True)
@@ -40,9 +40,14 @@ class Summarizer:
         """Propose, ground, verify, and put together what holds.
 
         Raises:
-            AnswerError, ProviderError: the model gave nothing that can be used.
+            AnswerError, ProviderError: the model gave nothing that can be used, or not in time.
+            BudgetError: a limit of the run was reached.
         """
-        started, before = time.monotonic(), self.model.usage
+        async with self.model.account(article.id, article.sha256) as spent:
+            return await self._summarized(article, spent)
+
+    async def _summarized(self, article: Article, spent: Spending) -> ArticleSummary:
+        started = time.monotonic()
         self.listener(Step("reading"))
         reading = read_article(article)
         self.listener(Found(tuple(entity.name for entity in likely_actors(reading))))
@@ -51,7 +56,7 @@ class Summarizer:
             self.listener(Step("asking"))
             verifier = Verifier(self.model, self.prompt, reading, self.listener)
             grounded = await verifier.verify(grounded)
-        run = self._run(time.monotonic() - started, _spent(before, self.model.usage))
+        run = self._run(time.monotonic() - started, spent)
         return _assembled(article, grounded, run)
 
     async def _grounded(self, reading: Reading) -> Grounded:
@@ -70,7 +75,7 @@ class Summarizer:
             warnings += unwritten
         return _warned(ground(draft, reading, candidates=likely_actors(reading)), warnings)
 
-    def _run(self, seconds: float, usage: Usage) -> Run:
+    def _run(self, seconds: float, spent: Spending) -> Run:
         return Run(
             summarizer=__version__,
             model=str(self.model.name),
@@ -80,8 +85,8 @@ class Summarizer:
             prompt=PromptRecord(name=self.prompt.name, fingerprint=self.prompt.fingerprint),
             schema_fingerprint=schema_fingerprint(),
             sampling=self.model.sampling,
-            usage=usage,
-            cost=None,
+            usage=spent.usage,
+            cost=spent.cost,
             seconds=round(seconds, 2),
             created=datetime.now(UTC).replace(microsecond=0),
         )
@@ -89,14 +94,6 @@ class Summarizer:
 
 def _warned(grounded: Grounded, warnings: list[Caveat]) -> Grounded:
     return replace(grounded, warnings=[*warnings, *grounded.warnings])
-
-
-def _spent(before: Usage, after: Usage) -> Usage:
-    return Usage(
-        input=after.input - before.input,
-        output=after.output - before.output,
-        calls=after.calls - before.calls,
-    )
 
 
 def _assembled(article: Article, grounded: Grounded, run: Run) -> ArticleSummary:

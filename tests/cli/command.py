@@ -60,7 +60,7 @@ def environment(**more: str) -> dict[str, str]:
         for name, value in os.environ.items()
         if not name.startswith("SUMMARIZER_") and not name.endswith("_API_KEY")
     }
-    return {**kept, "SUMMARIZER_RETRIES": "0", **more}
+    return {**kept, "SUMMARIZER_RETRIES": "0", "SUMMARIZER_CACHE": "false", **more}
 
 
 def process(

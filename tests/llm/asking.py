@@ -10,10 +10,14 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict
 
 from summarizer.errors import SummarizerError
+from summarizer.llm.budget import Budget
+from summarizer.llm.channel import Channel
 from summarizer.llm.choosing import Choice
+from summarizer.llm.connect import channel_for
+from summarizer.llm.meter import Meter
 from summarizer.llm.model import Model
+from summarizer.llm.prices import Price
 from summarizer.llm.providers import COMPATIBLE, LOCAL, ModelName
-from summarizer.llm.transport import MeteredClient
 from summarizer.progress import Event, Note, Tokens
 from summarizer.prompts import Option, Question
 from summarizer.schema import Usage
@@ -56,6 +60,8 @@ class Asked:
     value: Any = None
     error: SummarizerError | None = None
     usage: Usage = field(default_factory=Usage)
+    cost: float | None = None
+    sampling: dict[str, Any] = field(default_factory=dict)
     events: list[Event] = field(default_factory=list)
     pauses: list[float] = field(default_factory=list)
 
@@ -109,6 +115,8 @@ def _ask(
     reasks: int = 2,
     timeout: float = 5,
     max_tokens: int = 100,
+    budget: Budget | None = None,
+    price: Price | None = None,
 ) -> Asked:
     asked = Asked()
 
@@ -116,28 +124,31 @@ def _ask(
         asked.pauses.append(seconds)
 
     async def run() -> None:
-        client = MeteredClient(
-            base_url=server.base_url,
+        hear = asked.events.append
+        meter = Meter(retries=retries, listener=hear, sleep=no_sleep, budget=budget, price=price)
+        # Only OpenAI's addresses end in the version.
+        native = name.provider.protocol != "openai"
+        channel = channel_for(
+            name,
+            base_url=server.base_url.removesuffix("/v1") if native else server.base_url,
             key=key,
             timeout=timeout,
-            retries=retries,
-            listener=asked.events.append,
+            meter=meter,
             stream=stream,
-            sleep=no_sleep,
         )
-        async with client:
-            model = Model(
-                name,
-                client,
-                reasks=reasks,
-                max_tokens=max_tokens,
-                listener=asked.events.append,
-            )
-            try:
-                asked.value = await call(model)
-            except SummarizerError as error:
-                asked.error = error
-            asked.usage = model.usage
+
+        async def opener() -> Channel:
+            return channel
+
+        model = Model(name, meter, opener, reasks=reasks, max_tokens=max_tokens, listener=hear)
+        try:
+            asked.value = await call(model)
+        except SummarizerError as error:
+            asked.error = error
+        await channel.close()
+        asked.usage = model.usage
+        asked.cost = model.cost
+        asked.sampling = model.sampling
 
     asyncio.run(run())
     return asked

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer.errors import AnswerError, ProviderError
-from summarizer.llm.choosing import choose_by_tokens
+from summarizer.llm.choosing import LITTLE, choose_by_tokens
 from summarizer.prompts import Option
 from tests.llm.asking import EMBEDDED, KIND, choice, choose
 from tests.scripted.entries import always, answer, letter, refusal, status
@@ -130,9 +130,36 @@ def test_the_shares_add_up_and_the_answer_is_the_largest(
     chosen = choose_by_tokens(KIND.options, tokens)
     if chosen is None:
         return
+    assert chosen.margin == 0 or chosen.covered >= LITTLE
     assert list(chosen.probabilities) == LABELS
     assert math.isclose(sum(chosen.probabilities.values()), 1)
     first, second, _ = sorted(chosen.probabilities.values(), reverse=True)
     assert chosen.probabilities[chosen.label] == first
     assert chosen.margin == first - second
     assert 0 <= chosen.margin <= 1
+
+
+def test_options_that_hardly_count_leave_it_unsure() -> None:
+    with scripted(letter(the=0.95, bread=0.03, apple=0.01)) as server:
+        asked = choose(server, name=EMBEDDED)
+    chosen = choice(asked)
+    assert (chosen.label, chosen.margin) == ("B", 0)
+    assert chosen.probabilities == pytest.approx({"A": 1 / 3, "B": 1 / 3, "NONE": 1 / 3})
+    assert asked.notes == ["the options of kind have 4% together: unsure"]
+
+
+@pytest.mark.parametrize(
+    "message",
+    ["logprobs is not supported with this model", "Unknown parameter: 'top_logprobs'"],
+)
+def test_a_model_that_rejects_log_probabilities_is_asked_for_words(message: str) -> None:
+    with scripted(status(400, message), answer({"answer": "bread"})) as server:
+        asked = choose(server, name=EMBEDDED)
+    assert (choice(asked).label, choice(asked).margin) == ("B", None)
+    assert asked.notes == ["the model gives no log-probabilities; asking for words"]
+
+
+def test_another_refusal_is_not_taken_for_that() -> None:
+    with scripted(status(400, "the prompt is too long")) as server:
+        asked = choose(server, name=EMBEDDED)
+    assert "the prompt is too long" in asked.message

@@ -52,6 +52,9 @@ class FakeEngine:
     version: str = "engine 1"
     prepared: list[tuple[list[Turn], str]] = field(default_factory=list)
 
+    def check(self, _seconds: float = 0) -> None:
+        """It lives."""
+
     def prepare(self, prefix: list[Turn], state: str) -> None:
         """Note what is to be held ready."""
         self.prepared.append((prefix, state))
@@ -181,7 +184,7 @@ def test_usage_adds_up_over_calls() -> None:
 
 
 def test_settings_reach_the_model() -> None:
-    given = {"model": "any", "reasks": 0, "retries": 1, "max_tokens": 99}
+    given = {"model": "any", "reasks": 0, "retries": 1, "answer_tokens": 99}
     script = [status(503, retry_after=0), answer({})]
     with scripted(*script) as server, pytest.raises(AnswerError, match="in 1 attempts"):
         ask({**given, "base_url": server.base_url})

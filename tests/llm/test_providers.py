@@ -45,7 +45,7 @@ def test_what_names_no_provider_is_refused(model: str) -> None:
         parse_model(model)
     assert raised.value.message == f"unknown model {model!r}"
     assert raised.value.hint is not None
-    assert "local, openai/NAME, ollama/NAME" in raised.value.hint
+    assert "local, openai/NAME, anthropic/NAME" in raised.value.hint
 
 
 def test_an_empty_name_is_refused_with_an_address_too() -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from summarizer.llm.meter import Meter
 from summarizer.llm.providers import PROVIDERS, ModelName
+from summarizer.llm.transport import open_channel
 from tests.llm.asking import ANY, EMBEDDED, GOOD, choose, fill
 from tests.scripted.entries import always, answer, letter, reset, status
 from tests.scripted.server import Entry, scripted
@@ -99,3 +101,24 @@ def test_the_form_goes_out_as_a_schema() -> None:
     assert held["json_schema"]["name"] == "Form"
     assert held["json_schema"]["schema"]["additionalProperties"] is False
     assert set(held["json_schema"]["schema"]["required"]) == {"word", "numbers"}
+
+
+def test_what_the_environment_says_of_an_openai_account_is_nobody_elses(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("OPENAI_ORG_ID", "org-planted")
+    monkeypatch.setenv("OPENAI_PROJECT_ID", "proj-planted")
+    monkeypatch.setenv("OPENAI_CUSTOM_HEADERS", "X-Gateway: planted")
+    with scripted(answer(GOOD)) as server:
+        fill(server, key=KEY)
+    assert "planted" not in str(server.requests[0].headers).replace(KEY, "")
+    home = open_channel(
+        base_url="https://api.openai.com/v1",
+        key=KEY,
+        timeout=1,
+        meter=Meter(retries=0),
+        stream=False,
+        served_as="x",
+        limit_field="max_tokens",
+    )
+    assert "org-planted" in str(home._client.default_headers), "at home it is"

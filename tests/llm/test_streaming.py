@@ -7,9 +7,18 @@ from itertools import pairwise
 import pytest
 
 from summarizer.errors import AnswerError, ProviderError
+from summarizer.progress import Called
 from tests.llm.asking import EMBEDDED, GOOD, choose, fill
 from tests.scripted.completions import Completion
-from tests.scripted.entries import answer, broken_stream, cut, failing_stream, hang, letter
+from tests.scripted.entries import (
+    answer,
+    broken_stream,
+    cut,
+    failing_stream,
+    hang,
+    letter,
+    status,
+)
 from tests.scripted.server import Entry, Exchange, scripted
 
 TEXT = '{"word": "señor — \\"salt\\" 盐", "numbers": [1, 2]}'
@@ -42,7 +51,7 @@ def test_a_plain_answer_tells_nothing_on_the_way(*, compressed: bool) -> None:
         asked = fill(server)
     assert "stream" not in server.requests[0].body
     assert asked.form["word"] == 'señor — "salt" 盐'
-    assert asked.events == []
+    assert [type(event) for event in asked.events] == [Called]
 
 
 def test_usage_is_asked_for_in_a_stream() -> None:
@@ -124,25 +133,48 @@ def test_a_stream_without_an_answer_is_not_the_protocol(line: str) -> None:
 
 @pytest.mark.parametrize("stream", [False, True], ids=["plain", "stream"])
 def test_an_answer_that_was_cut_off_is_saved(*, stream: bool) -> None:
-    with scripted(cut('{"word": "salt", "numbers": [1, 2')) as server:
-        asked = fill(server, stream=stream)
-    assert asked.form == {"word": "salt", "numbers": [1]}
-    assert server.calls == 1
-    assert asked.usage.output == 10
-    assert asked.notes == ["the answer was cut off; its last item was left out"]
+    begun = ('{"word": "salt", "numbers": [1, 2', '{"word": "salt", "numbers": [1, 2, 3')
+    with scripted(*map(cut, begun)) as server:
+        asked = fill(server, stream=stream, max_tokens=77)
+    assert asked.form == {"word": "salt", "numbers": [1, 2]}
+    assert [request.body["max_tokens"] for request in server.requests] == [77, 154]
+    assert asked.usage.output == 20
+    assert asked.notes == [
+        "the answer was cut off at 77 tokens; once more",
+        "the answer was cut off; its last item was left out",
+    ]
+
+
+def test_with_more_room_an_answer_may_be_whole() -> None:
+    with scripted(cut('{"word": "salt"'), answer(GOOD)) as server:
+        asked = fill(server)
+    assert (asked.form, server.calls) == (GOOD, 2)
+
+
+def test_a_server_that_allows_no_more_room_costs_nothing_that_was_there() -> None:
+    too_much = status(400, "max_tokens is too large: 200")
+    with scripted(cut('{"word": "salt", "numbers": [1, 2,'), too_much) as server:
+        asked = fill(server)
+    assert asked.form == {"word": "salt", "numbers": [1, 2]}
+    assert server.calls == 2
+
+
+def test_the_embedded_engine_has_no_more_room() -> None:
+    with scripted(cut('{"word": "salt", "numbers": [1, 2,')) as server:
+        asked = fill(server, name=EMBEDDED)
+    assert asked.form == {"word": "salt", "numbers": [1, 2]}
 
 
 @pytest.mark.parametrize("stream", [False, True], ids=["plain", "stream"])
 @pytest.mark.parametrize("begun", ["", '{"wo', '{"word": "sal', "Let me think"])
 def test_an_answer_cut_off_too_early_is_said_to_be(begun: str, *, stream: bool) -> None:
-    with scripted(cut(begun)) as server:
+    with scripted(cut(begun), cut(begun)) as server:
         asked = fill(server, stream=stream, max_tokens=77)
     assert isinstance(asked.error, AnswerError)
     assert asked.error.exit_code == 5
-    assert asked.message == "the answer was cut off at 77 tokens"
+    assert asked.message == "the answer was cut off at 154 tokens"
     assert asked.error.hint is not None
-    assert "--max-tokens" in asked.error.hint
-    assert server.calls == 1
+    assert "--answer-tokens" in asked.error.hint
 
 
 def test_a_hanging_stream_costs_one_call() -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from typing import Any, ClassVar, cast
 
 import pytest
@@ -11,11 +13,10 @@ from hypothesis import strategies as st
 
 from summarizer.draft import Draft
 from summarizer.grounding import ground
-from summarizer.llm import Model, ModelName
+from summarizer.llm import Model, ModelName, Spending
 from summarizer.llm.providers import COMPATIBLE
 from summarizer.pipeline import PLANS, Summarizer
 from summarizer.prompts import load_prompt
-from summarizer.schema import Usage
 from tests.invariants import grounded_holds, holds
 from tests.pipeline.hostile import drafts
 from tests.pipeline.saved import NAMES, article_of, grounded, reading_of
@@ -64,7 +65,11 @@ class Drafter:
 
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
-        self.usage = Usage()
+
+    @asynccontextmanager
+    async def account(self, _article: str, _sha256: str) -> AsyncIterator[Spending]:
+        """Nothing is spent."""
+        yield Spending()
 
     async def fill(self, _messages: object, _form: object) -> Draft:
         """Give it."""

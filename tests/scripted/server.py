@@ -1,4 +1,6 @@
-"""An OpenAI-compatible server on loopback that answers by script, and misbehaves on command.
+"""A server on loopback that answers by script, and misbehaves on command.
+
+It speaks the OpenAI protocol, and Anthropic's and Gemini's at their own paths.
 
 with scripted(status(429, retry_after=0), answer(draft)) as server:
     ... server.base_url ... server.requests ...
@@ -17,7 +19,9 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Event, Lock, Thread
 from typing import Any, TypeAlias
 
+from tests.scripted.anthropic import message
 from tests.scripted.completions import Completion
+from tests.scripted.google import generated
 
 LONGEST_HANG = 60.0
 """Seconds; a test that waits longer has failed anyway."""
@@ -102,8 +106,12 @@ class Exchange(BaseHTTPRequestHandler):
             entry(self)
 
     def say(self, completion: Completion) -> None:
-        """Answer as the request wants it: whole or as a stream."""
-        if self.request_seen.body.get("stream"):
+        """Answer as the request wants it: in its protocol, whole or as a stream."""
+        if self.path.endswith("/messages"):
+            self.send_json(200, message(completion, self.request_seen.body))
+        elif self.path.endswith(":generateContent"):
+            self.send_json(200, generated(completion))
+        elif self.request_seen.body.get("stream"):
             self.stream([*completion.chunks(), "[DONE]"])
         else:
             self.send_json(200, completion.whole())

@@ -2,7 +2,13 @@
 
 from summarizer.llm.local.engine import Engine, require_engine
 from summarizer.llm.local.gguf import check_gguf
-from summarizer.llm.local.weights import Weights, join_weights, verify_weights, weights_path
+from summarizer.llm.local.weights import (
+    Weights,
+    join_weights,
+    shipped_weights,
+    verify_weights,
+    weights_path,
+)
 
 __all__ = [
     "Engine",
@@ -10,6 +16,7 @@ __all__ = [
     "check_gguf",
     "join_weights",
     "require_engine",
+    "shipped_weights",
     "verify_weights",
     "weights_path",
 ]

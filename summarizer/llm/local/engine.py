@@ -148,9 +148,7 @@ class Engine:
         try:
             return self._endpoint.post(path, body)
         except (OSError, HTTPException, ValueError) as error:
-            with suppress(subprocess.TimeoutExpired):
-                self._process.wait(DEATH_SECONDS)
-            self.check()
+            self.check(DEATH_SECONDS)
             reason = f"the embedded engine stopped answering: {error}"
             raise EngineError(reason, hint="run it again") from error
 
@@ -159,8 +157,10 @@ class Engine:
         """The child process, for whoever wants to measure it."""
         return self._process.pid
 
-    def check(self) -> None:
-        """Raise EngineError with the reason if the engine has died."""
+    def check(self, seconds: float = 0) -> None:
+        """Raise EngineError with the reason if the engine has died, or does so in this time."""
+        with suppress(subprocess.TimeoutExpired):
+            self._process.wait(seconds)
         if self._process.poll() is not None:
             raise death_of(self._process, "at work")
 

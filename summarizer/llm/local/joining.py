@@ -52,11 +52,11 @@ def cache_trouble(folder: Path, needed: int) -> Iterator[None]:
         if error.errno in {errno.ENOSPC, errno.EDQUOT}:
             raise WeightsError(
                 f"the disk is full: the embedded model needs {needed / 1e9:.2f} GB in {folder}",
-                hint="free some space, or set SUMMARIZER_CACHE to a folder on another disk",
+                hint="free some space, or set SUMMARIZER_CACHE_DIR to a folder on another disk",
             ) from error
         raise WeightsError(
             f"the cache folder {folder} cannot be used: {error.strerror or error}",
-            hint="set SUMMARIZER_CACHE to a folder that you can write to",
+            hint="set SUMMARIZER_CACHE_DIR to a folder that you can write to",
         ) from error
 
 

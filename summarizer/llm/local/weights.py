@@ -71,9 +71,14 @@ def verify_weights(cache_dir: Path, *, release: Release | None = None) -> Weight
     return weights
 
 
+def shipped_weights(cache_dir: Path) -> Weights:
+    """The shipped model as it will be once it is joined: its file may not be there yet."""
+    return _location(cache_dir, bundled_release())
+
+
 def weights_path(cache_dir: Path) -> Path:
     """Where the shipped model's file lies once it is joined."""
-    return _location(cache_dir, bundled_release()).path
+    return shipped_weights(cache_dir).path
 
 
 def _location(cache_dir: Path, release: Release) -> Weights:

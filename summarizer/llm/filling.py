@@ -1,0 +1,163 @@
+"""Having a form filled in through Instructor, by the best way that the server takes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import openai
+from instructor.core import IncompleteOutputException, InstructorRetryException
+from pydantic import BaseModel, ValidationError
+
+from summarizer.errors import (
+    AnswerError,
+    ConfigurationError,
+    ProviderError,
+    SummarizerError,
+)
+from summarizer.llm.channel import Channel
+from summarizer.llm.failures import explain
+from summarizer.llm.quirks import refuses
+from summarizer.llm.salvage import salvage
+from summarizer.progress import Listener, Note
+from summarizer.prompts import Message
+
+if TYPE_CHECKING:
+    from instructor import AsyncInstructor
+
+T = TypeVar("T", bound=BaseModel)
+
+
+class Filler:
+    """Asks for forms. It remembers which way of asking the server took."""
+
+    def __init__(self, *, reasks: int, max_tokens: int, room: bool, listener: Listener) -> None:
+        self._reasks = reasks
+        self._max_tokens = max_tokens
+        self._room = room
+        self._listener = listener
+        self._channel: Channel | None = None
+        self._clients: list[AsyncInstructor] = []
+        self._way = 0
+
+    async def fill(
+        self,
+        channel: Channel,
+        messages: Sequence[Message],
+        form: type[T],
+        sampling: Mapping[str, Any],
+    ) -> tuple[T, bool]:
+        """The form, and whether it is all that the model would have written.
+
+        An answer that was cut off is asked for once more with twice the room, then saved as far
+        as it goes.
+
+        Raises:
+            AnswerError: no answer fitted, or it was a refusal or cut off with nothing to save.
+            ProviderError, ConfigurationError, BudgetError: the provider or a limit refused.
+        """
+        self._follow(channel)
+        channel.make_ready(messages[:-1])
+        cut: list[Any] = []
+        for tokens in (self._max_tokens, 2 * self._max_tokens)[: 2 if self._room else 1]:
+            try:
+                return await self._asked(channel, messages, form, tokens, sampling), True
+            except IncompleteOutputException as error:
+                cut.append(error.last_completion)
+                if self._room and len(cut) == 1:
+                    self._listener(Note(f"the answer was cut off at {tokens} tokens; once more"))
+            except ConfigurationError:
+                if not cut:
+                    raise  # else it allows no more room than it had
+        return self._saved([channel.text_of(answer) for answer in cut], form), False
+
+    async def _asked(
+        self,
+        channel: Channel,
+        messages: Sequence[Message],
+        form: type[T],
+        tokens: int,
+        sampling: Mapping[str, Any],
+    ) -> T:
+        while True:
+            try:
+                return await self._clients[self._way].create(
+                    response_model=form,
+                    messages=channel.turns(messages),  # type: ignore[arg-type]  # plain dicts
+                    max_retries=self._reasks,  # after the first attempt
+                    model=channel.served_as,
+                    **channel.limit(tokens),
+                    **sampling,
+                )
+            except InstructorRetryException as error:
+                if not self._falls_back(error):
+                    raise self._failure(error, channel) from error
+
+    def _falls_back(self, error: InstructorRetryException) -> bool:
+        """Whether there is another way to ask, where the server refused this one."""
+        if self._way + 1 >= len(self._clients) or not refuses(error.__cause__, "schema"):
+            return False
+        self._way += 1
+        mode = self._clients[self._way].mode.value
+        self._listener(Note(f"the server takes no JSON schema this way; asking by {mode}"))
+        return True
+
+    def _follow(self, channel: Channel) -> None:
+        if channel is self._channel:
+            return
+        self._channel = channel
+        self._clients = list(channel.forms())
+        for client in self._clients:
+            client.on("parse:error", self._misfitted)
+
+    def _saved(self, texts: Sequence[str], form: type[T]) -> T:
+        """What can be saved of answers that were cut off at the limit, the longest last."""
+        for text in reversed(texts):
+            saved = salvage(text, form)
+            if saved is not None:
+                self._listener(Note("the answer was cut off; its last item was left out"))
+                return saved
+        raise AnswerError(
+            f"the answer was cut off at {len(texts) * self._max_tokens} tokens",
+            hint="raise --answer-tokens or give a shorter article",
+        )
+
+    def _failure(self, error: InstructorRetryException, channel: Channel) -> SummarizerError:
+        """Instructor wraps whatever happened: a transport error, one of ours, or misfits."""
+        cause: BaseException | None = error.__cause__
+        while cause is not None:
+            if isinstance(cause, openai.OpenAIError):
+                return explained(cause, channel)
+            if isinstance(cause, SummarizerError):
+                copy = type(cause)(cause.message, hint=cause.hint)  # chained to itself: a ring
+                return copy.stopping() if cause.stops_run else copy
+            cause = cause.__cause__
+        if not error.failed_attempts:  # not what the model said: something between us and it
+            first = error.__cause__ or error
+            words = " ".join(str(first).split())
+            return ProviderError(f"{channel.address} failed: {type(first).__name__}: {words}")
+        return AnswerError(
+            f"the model's answer never fitted the form, in {self._reasks + 1} attempts",
+            hint="try a larger model, or --verbose to see what did not fit",
+        )
+
+    def _misfitted(self, error: Exception) -> None:
+        """Say where an answer did not fit, without its words."""
+        where = "it is not JSON"
+        if isinstance(error, ValidationError):
+            first = error.errors(include_url=False, include_input=False)[0]
+            path = [str(part) for part in first["loc"]]
+            if first["type"] == "extra_forbidden":
+                path[-1:] = ["an unknown name"]  # which may be the article's words
+            where = f"{'.'.join(path)} {first['msg']}".strip()
+        self._listener(Note(f"the answer did not fit the form: {where}"))
+
+
+def explained(error: openai.OpenAIError, channel: Channel) -> SummarizerError:
+    """Our error for the client's; that an engine of ours has died is the better explanation."""
+    if isinstance(error, openai.APIConnectionError):
+        try:
+            channel.check()
+        except SummarizerError as death:
+            return death
+    return explain(error, model=channel.served_as, address=channel.address, key=channel.key)
