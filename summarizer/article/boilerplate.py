@@ -24,6 +24,9 @@ _MOST_ITEMS: Final = 15
 _FINAL_STOP: Final = re.compile(r"[.!?…。！？؟][\"”’»」』)\]]*\Z")
 _WORD: Final = re.compile(r"\w+")
 _CJK: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
+_FULL_STOP: Final = re.compile(r"[.。][\"”’»」』)\]]*\Z")
+_ABBREVIATION: Final = re.compile(r"\b(?:[^\W\d_]\.){2,}\Z|\b(?:vs|etc|No|St|Jr|Inc|Co|Ltd)\.\Z")
+"""What a headline may end with although it is no sentence: "in the U.S."."""
 _PROSE_WORDS: Final = 7
 _PROSE_CJK: Final = 8
 _PROSE_LENGTH: Final = 150
@@ -74,6 +77,15 @@ def is_prose(words: str) -> bool:
     return len(_WORD.findall(words)) >= _PROSE_WORDS or len(_CJK.findall(words)) >= _PROSE_CJK
 
 
+def ends_list(words: str) -> bool:
+    """Whether a line is no item of a list: prose, or a sentence however short, as "They lost.".
+
+    Headlines end in question and exclamation marks, but not in a full stop.
+    """
+    full_stop = _FULL_STOP.search(words) is not None and _ABBREVIATION.search(words) is None
+    return is_prose(words) or full_stop
+
+
 def _names_of_lines(
     text: str, lines: Sequence[Line], rules: Sequence[Rule | None]
 ) -> Iterator[str | None]:
@@ -85,7 +97,7 @@ def _names_of_lines(
             if rule.heads_list:
                 header, items = rule.name, 0
             yield rule.name
-        elif header and items < _MOST_ITEMS and not is_prose(plain(text[line.start : line.end])):
+        elif header and items < _MOST_ITEMS and not ends_list(plain(text[line.start : line.end])):
             items += 1
             yield header
         else:

@@ -15,13 +15,23 @@ from summarizer.article.sentences import split_sentences
 from summarizer.article.text import is_visible, normalise
 from summarizer.article.title import find_title
 from summarizer.errors import InputError
+from summarizer.schema import Caveat
 
 _DATELINE_WITHIN: Final = 6
 """Lines of the article's own among which a dateline is looked for."""
 
 
-def build_article(text: str, metadata: Metadata = Metadata()) -> Article:  # noqa: B008  # frozen
-    """Fix a text and number its sentences; what `metadata` gives wins over what the text says."""
+def build_article(
+    text: str,
+    metadata: Metadata = Metadata(),  # noqa: B008  # frozen
+    *,
+    pages: tuple[tuple[int, int], ...] | None = None,
+    warnings: tuple[Caveat, ...] = (),
+) -> Article:
+    """Fix a text and number its sentences; what `metadata` gives wins over what the text says.
+
+    `pages` are spans into a text that `normalise` leaves as it is.
+    """
     text = normalise(text)
     if not is_visible(text):
         raise InputError("the text is empty", hint="give a text with at least one sentence in it")
@@ -51,4 +61,6 @@ def build_article(text: str, metadata: Metadata = Metadata()) -> Article:  # noq
         metadata=known,
         dateline=whole,
         title_sentences=frozenset(sentence.number for sentence in headline),
+        pages=pages,
+        warnings=warnings,
     )

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
 
-from summarizer.schema import ArticleRecord, Evidence
+from summarizer.schema import ArticleRecord, Caveat, Evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,9 @@ class Article:
     title_sentences: frozenset[int] = frozenset()
     """Numbers of sentences that are the headline, when it stands in the text."""
     pages: tuple[tuple[int, int], ...] | None = None
+    """Span of each page, for paged sources; a page without text has none."""
+    warnings: tuple[Caveat, ...] = ()
+    """What was left out while reading the source, such as hidden text."""
 
     @cached_property
     def sha256(self) -> str:

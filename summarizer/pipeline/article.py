@@ -115,6 +115,6 @@ def _assembled(article: Article, grounded: Grounded, run: Run) -> ArticleSummary
         statements=grounded.statements,
         stances=grounded.stances,
         events=grounded.events,
-        warnings=grounded.warnings,
+        warnings=[*article.warnings, *grounded.warnings],
         run=run,
     )

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summarizer.article import build_article
-from summarizer.article.boilerplate import SUSPICIOUS, is_prose
+from summarizer.article.boilerplate import SUSPICIOUS, ends_list, is_prose
 
 PROSE = "Ferry crews voted on Tuesday to go back to work in the harbour of Ostrand."
 
@@ -36,6 +36,15 @@ def test_prose_right_after_the_header_of_a_list_is_kept() -> None:
         "Recommended Videos": "related",
         "“We won,” Guild secretary Ada Holm said on the quay.": None,
     }
+
+
+def test_a_short_sentence_after_the_header_of_a_list_is_kept() -> None:
+    text = f"{PROSE}\nRecommended Videos\nShips wait.\nStorm over?\n{PROSE[:-1]} again."
+    marks = _marks(text)
+    assert marks["Ships wait."] is None
+    assert marks["Storm over?"] is None
+    items = _marks(f"{PROSE}\nRecommended Videos\nStorm over?\nFlights stop in the U.S.\n{PROSE}")
+    assert items["Storm over?"] == items["Flights stop in the U.S."] == "related"
 
 
 def test_a_newsletter_call_takes_its_whole_paragraph() -> None:
@@ -84,6 +93,9 @@ def test_prose() -> None:
     assert is_prose("a line without any stop " * 10)
     assert not is_prose("Singer lost at sea")
     assert not is_prose("He left.")
+    assert ends_list("他走了。")
+    assert ends_list("“We lost.”")
+    assert not ends_list("Who lost?")
 
 
 @settings(deadline=None)  # the machine may be busy
