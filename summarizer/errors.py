@@ -10,6 +10,7 @@
     │   ├── WeightsError            the embedded model's weights are missing or damaged
     │   └── OutputError             the result cannot be written where it should go
     ├── ProviderError          4    network, provider or engine failed
+    │   ├── FetchError              an address could not be fetched: network or server
     │   └── EngineError             the embedded engine did not start, or stopped
     ├── AnswerError            5    the model's answer never fitted, was cut off or was a refusal
     └── BudgetError            6    a limit on calls, tokens or cost was reached
@@ -87,6 +88,10 @@ class ProviderError(SummarizerError):
     """Network, provider or engine failed, after the retries that were allowed."""
 
     exit_code = 4
+
+
+class FetchError(ProviderError):
+    """An address could not be fetched: no such host, no answer, or the server failed."""
 
 
 class EngineError(ProviderError):

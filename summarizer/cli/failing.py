@@ -39,6 +39,11 @@ def tell(error: SummarizerError, *, about: str | None = None) -> None:
         print(f"  {_one_line(error.hint)}", file=sys.stderr)
 
 
+def note(words: str) -> None:
+    """Say on stderr what is no failure but should be known."""
+    print(f"summarizer: {_one_line(words)}", file=sys.stderr)
+
+
 def run_app(app: typer.Typer) -> None:
     """Run the command line; every way out ends here."""
     _debug.set(False)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 import typer
 
-from summarizer.cli.failing import tell
+from summarizer.cli.failing import note, tell
 from summarizer.errors import SummarizerError
 from summarizer.progress import Note
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from summarizer.progress import Listener
     from summarizer.schema import ArticleSummary
     from summarizer.settings import Settings
+    from summarizer.sources import Options
 
 _LISTED: Final = 5
 """Articles named of those that a stopped run leaves undone."""
@@ -32,18 +33,20 @@ class Sources:
 
     names: list[str]
     given: Metadata
-    encoding: str | None
+    options: Options
     code: int = 0
     """The highest exit code so far."""
 
     def articles(self) -> Iterator[Article]:
         """All that can be read."""
-        from summarizer.sources import FailedSource, load_all
+        from summarizer.sources import FailedSource, RepeatedSource, load_all
 
         stdin = sys.stdin.buffer if sys.stdin is not None else None
-        for loaded in load_all(self.names, self.given, stdin=stdin, encoding=self.encoding):
+        for loaded in load_all(self.names, self.given, stdin=stdin, options=self.options):
             if isinstance(loaded, FailedSource):
                 self.failed(loaded.error, None)
+            elif isinstance(loaded, RepeatedSource):
+                note(f"{loaded.source}: the same article as {loaded.first}, left out")
             else:
                 yield loaded
 

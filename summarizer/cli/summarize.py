@@ -18,7 +18,9 @@ FINDINGS = 1
 def summarize_command(
     sources: Annotated[
         list[str],
-        typer.Argument(metavar="SOURCE...", help="Files, folders, globs, or - for stdin."),
+        typer.Argument(
+            metavar="SOURCE...", help="Addresses, files, folders, globs, or - for stdin."
+        ),
     ],
     output: Annotated[
         str | None,
@@ -54,6 +56,15 @@ def summarize_command(
         str | None, typer.Option(metavar="TAG", help="Of the article, such as es.")
     ] = None,
     encoding: Annotated[str | None, typer.Option(help="Of the file, if not UTF-8.")] = None,
+    mapping: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--map", metavar="OURS=THEIRS", help="Field of a JSON article: title=headline."
+        ),
+    ] = None,
+    allow_private: Annotated[
+        bool, typer.Option("--allow-private", help="Fetch from addresses of private networks, too.")
+    ] = False,
     timeout: Annotated[float | None, typer.Option(help="Seconds for one call.")] = None,
     deadline: Annotated[float | None, typer.Option(help="Seconds for one article.")] = None,
     answer_tokens: Annotated[int | None, typer.Option(help="Tokens one call may write.")] = None,
@@ -94,7 +105,9 @@ def summarize_command(
     from summarizer.cli.journal import journal
     from summarizer.cli.watching import watch
     from summarizer.settings import load_settings
+    from summarizer.sources import Options, read_mapping
 
+    options = Options(encoding, read_mapping(mapping or ()), allow_private)
     settings = load_settings(
         model=model,
         base_url=base_url,
@@ -114,11 +127,11 @@ def summarize_command(
         title=title, published=_day(published), publisher=publisher, url=url, language=language
     )
     if dry_run:
-        raise typer.Exit(asyncio.run(rehearse_all(Sources(sources, given, encoding), settings)))
+        raise typer.Exit(asyncio.run(rehearse_all(Sources(sources, given, options), settings)))
     delivery = plan_delivery(output, output_format, no_text=no_text)
     if _several(sources):
         delivery.expect_several()
-    job = Job(Sources(sources, given, encoding), delivery)
+    job = Job(Sources(sources, given, options), delivery)
     with watch(quiet=quiet, verbose=verbose) as shown, journal(log, shown) as listener:
         if verbose:
             settings = with_engine_log(settings, listener)
@@ -132,6 +145,8 @@ def summarize_command(
 def _several(sources: list[str]) -> bool:
     """Whether more than one article may come, as far as the command line tells."""
     only = Path(sources[0])
+    if "://" in sources[0]:
+        return len(sources) > 1  # whose ? is no pattern
     try:
         many = only.is_dir() or (not only.exists() and any(mark in sources[0] for mark in "*?["))
     except OSError:

@@ -1,5 +1,15 @@
-"""Where articles come from: files, folders, patterns, JSON and JSONL, standard input."""
+"""Where articles come from: addresses, files, folders, patterns, records, standard input."""
 
-from summarizer.sources.load import FailedSource, Loaded, load, load_all
+from summarizer.sources.found import Options
+from summarizer.sources.load import FailedSource, Loaded, RepeatedSource, load, load_all
+from summarizer.sources.records import read_mapping
 
-__all__ = ["FailedSource", "Loaded", "load", "load_all"]
+__all__ = [
+    "FailedSource",
+    "Loaded",
+    "Options",
+    "RepeatedSource",
+    "load",
+    "load_all",
+    "read_mapping",
+]

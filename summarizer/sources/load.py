@@ -1,19 +1,22 @@
-"""Sources to articles: one function per kind, one table from suffix to function."""
+"""Sources to articles, one by one; the table of kinds says how each is read."""
 
 from __future__ import annotations
 
+import io
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO, Final
 
 from summarizer.article import Article, Metadata, build_article
-from summarizer.errors import InputError
-from summarizer.schema import ArticleInput
-from summarizer.sources.paths import files_of
-from summarizer.sources.reading import decode, open_file, read_file, read_lines, read_stream
-from summarizer.sources.records import articles_in_json, articles_in_jsonl, sniffed
+from summarizer.errors import InputError, SummarizerError
+from summarizer.sources.found import Found, Options
+from summarizer.sources.kinds import NOT_READ, SUFFIXES, Kind, kind_of_answer, sniffed
+from summarizer.sources.paths import files_of, is_address
+from summarizer.sources.reading import open_file, read_file, read_stream
+from summarizer.sources.seen import Seen
 
 STDIN: Final = "-"
 
@@ -23,10 +26,18 @@ class FailedSource:
     """A source, or one article in it, that could not be used; `error` says why."""
 
     source: str
-    error: InputError
+    error: SummarizerError
 
 
-Loaded = Article | FailedSource
+@dataclass(frozen=True)
+class RepeatedSource:
+    """A source with an article that was met before, in the source `first`."""
+
+    source: str
+    first: str
+
+
+Loaded = Article | FailedSource | RepeatedSource
 
 
 def load(
@@ -34,14 +45,15 @@ def load(
     given: Metadata = Metadata(),  # noqa: B008  # frozen
     *,
     stdin: BinaryIO | None = None,
-    encoding: str | None = None,
+    options: Options = Options(),  # noqa: B008  # frozen
 ) -> list[Article]:
-    """Every article of one source; the first that cannot be used raises its InputError."""
+    """Every article of one source, each once; the first that cannot be used raises its error."""
     articles: list[Article] = []
-    for loaded in load_all([source], given, stdin=stdin, encoding=encoding):
+    for loaded in load_all([source], given, stdin=stdin, options=options):
         if isinstance(loaded, FailedSource):
             raise loaded.error
-        articles.append(loaded)
+        if isinstance(loaded, Article):
+            articles.append(loaded)
     return articles
 
 
@@ -50,38 +62,57 @@ def load_all(
     given: Metadata = Metadata(),  # noqa: B008  # frozen
     *,
     stdin: BinaryIO | None = None,
-    encoding: str | None = None,
+    options: Options = Options(),  # noqa: B008  # frozen
 ) -> Iterator[Loaded]:
     """The articles of all sources, one by one; one that cannot be used does not stop the rest.
 
-    A source is a file, a folder, a pattern or "-". What `given` says holds for each article.
+    A source is an address, a file, a folder, a pattern or "-". What `given` says holds for each
+    article. An article that was met before is named, not given again.
     """
+    seen = Seen(given)
     for source in sources:
-        shown = str(source)
-        try:
-            if shown == STDIN:
-                yield from _from_stream(stdin or _standard_input(), given, encoding)
-                continue
-            paths = files_of(source, KINDS)
-        except InputError as error:
-            yield FailedSource(shown, error)
-            continue
-        named = {path: shown if path == Path(source).expanduser() else str(path) for path in paths}
-        for path, name in named.items():
-            yield from _from_file(path, name, given, encoding)
+        for loaded in _from_source(source, given, stdin, options):
+            first = seen.before(loaded) if isinstance(loaded, Article) else None
+            if isinstance(loaded, Article) and first is not None:
+                yield RepeatedSource(loaded.metadata.source or loaded.id, first)
+            else:
+                yield loaded
 
 
-def _from_file(path: Path, shown: str, given: Metadata, encoding: str | None) -> Iterator[Loaded]:
+def _from_source(
+    source: str | Path, given: Metadata, stdin: BinaryIO | None, options: Options
+) -> Iterator[Article | FailedSource]:
+    shown = str(source)
     try:
-        if (suffix := path.suffix.lower()) in NOT_YET:
+        if shown == STDIN:
+            yield from _from_stream(stdin or _standard_input(), given, options)
+        elif is_address(shown):
+            yield from _from_address(shown, given, options)
+        else:
+            paths = files_of(source, SUFFIXES)
+            as_written = Path(source).expanduser()
+            for path in paths:
+                name = shown if path == as_written else str(path)
+                yield from _from_file(path, name, given, options)
+    except SummarizerError as error:
+        yield FailedSource(shown, error)
+
+
+def _from_file(
+    path: Path, shown: str, given: Metadata, options: Options
+) -> Iterator[Article | FailedSource]:
+    try:
+        if (suffix := path.suffix.lower()) in NOT_READ:
             raise InputError(
-                f"{shown}: {suffix} files are not read yet", hint="save the article as plain text"
+                f"{shown}: {suffix} files are not read", hint="save the article as plain text"
             )
-        media_type, read = KINDS.get(suffix, KINDS[".txt"])
-        typed = replace(given, media_type=media_type)
         with open_file(path, shown) as file:
-            yield from _articles(read(file, shown, encoding), typed, shown)
-    except InputError as error:
+            if (kind := SUFFIXES.get(suffix)) is not None:
+                yield from _articles(kind, file, shown, given, options)
+                return
+            data = read_file(file, shown)
+        yield from _articles(sniffed(data, options), io.BytesIO(data), shown, given, options)
+    except SummarizerError as error:
         yield FailedSource(shown, error)
 
 
@@ -91,69 +122,64 @@ def _standard_input() -> BinaryIO:
     return sys.stdin.buffer
 
 
-def _from_stream(stream: BinaryIO, given: Metadata, encoding: str | None) -> Iterator[Loaded]:
-    """Standard input: JSON or JSONL if it reads as such, else a text."""
+def _from_stream(
+    stream: BinaryIO, given: Metadata, options: Options
+) -> Iterator[Article | FailedSource]:
+    """Standard input, read as what it begins like."""
     shown = "standard input"
-    text = decode(read_stream(stream, shown), shown, encoding)
-    records = sniffed(text, shown)
-    media_type = "application/json" if records else "text/plain"
-    typed = replace(given, media_type=media_type)
-    yield from _articles(records or iter([ArticleInput(text=text)]), typed, STDIN)
+    data = read_stream(stream, shown)
+    kind = sniffed(data, options)
+    known = replace(given, source=given.source or STDIN)
+    yield from _articles(kind, io.BytesIO(data), shown, known, options)
+
+
+def _from_address(
+    address: str, given: Metadata, options: Options
+) -> Iterator[Article | FailedSource]:
+    from summarizer.sources.fetching import fetch
+
+    answer = fetch(address, allow_private=options.allow_private)
+    kind = kind_of_answer(answer.media_type, answer.data, address, options)
+    if options.encoding is None and answer.encoding and kind is not SUFFIXES[".pdf"]:
+        options = replace(options, encoding=answer.encoding)
+    known = replace(given, retrieved=answer.retrieved)
+    file = io.BytesIO(answer.data)
+    yield from _articles(kind, file, address, known, options, address=answer.address)
 
 
 def _articles(
-    records: Iterable[ArticleInput | InputError], given: Metadata, shown: str
-) -> Iterator[Loaded]:
-    for record in records:
-        if isinstance(record, InputError):
-            yield FailedSource(shown, record)
+    kind: Kind,
+    file: BinaryIO,
+    shown: str,
+    given: Metadata,
+    options: Options,
+    *,
+    address: str | None = None,
+) -> Iterator[Article | FailedSource]:
+    for found in kind.read(file, shown, options, address):
+        if isinstance(found, InputError):
+            yield FailedSource(shown, found)
             continue
         try:
-            yield build_article(record.text, _merged(record, given, shown))
+            yield build_article(
+                found.text,
+                _merged(found, replace(given, media_type=kind.media_type), shown),
+                pages=found.pages,
+                warnings=found.warnings,
+            )
         except InputError as error:
-            named = InputError(f"{record.id or shown}: {error.message}", hint=error.hint)
+            named = InputError(f"{found.known.id or shown}: {error.message}", hint=error.hint)
             yield FailedSource(shown, named)
 
 
-def _merged(record: ArticleInput, given: Metadata, shown: str) -> Metadata:
-    """What the user gave, then what the record says of itself."""
-    said = {
+def _merged(found: Found, given: Metadata, shown: str) -> Metadata:
+    """What the user gave, then what the source says of itself."""
+    said: dict[str, str | datetime] = {
         name: value
         for name in _SAID
-        if getattr(given, name) is None and (value := getattr(record, name)) is not None
+        if getattr(given, name) is None and (value := getattr(found.known, name)) is not None
     }
-    return replace(given, **{"source": given.source or shown, **said})
+    return replace(given, **{"source": given.source or shown, **said})  # type: ignore[arg-type]  # names are checked by _SAID
 
 
 _SAID: Final = ("id", "title", "source", "url", "publisher", "byline", "published", "language")
-
-
-def _text_file(file: BinaryIO, shown: str, encoding: str | None) -> Iterator[ArticleInput]:
-    yield ArticleInput(text=decode(read_file(file, shown), shown, encoding))
-
-
-def _json_file(
-    file: BinaryIO, shown: str, encoding: str | None
-) -> Iterator[ArticleInput | InputError]:
-    yield from articles_in_json(decode(read_file(file, shown), shown, encoding), shown)
-
-
-def _jsonl_file(
-    file: BinaryIO, shown: str, encoding: str | None
-) -> Iterator[ArticleInput | InputError]:
-    yield from articles_in_jsonl(read_lines(file, shown, encoding), shown)
-
-
-_Reader = Callable[[BinaryIO, str, str | None], Iterator[ArticleInput | InputError]]
-KINDS: Final[dict[str, tuple[str, _Reader]]] = {
-    ".txt": ("text/plain", _text_file),
-    ".text": ("text/plain", _text_file),
-    ".md": ("text/markdown", _text_file),
-    ".json": ("application/json", _json_file),
-    ".jsonl": ("application/jsonl", _jsonl_file),
-}
-"""By suffix: media type, and the function that reads it. Other suffixes are read as text."""
-NOT_YET: Final = frozenset(
-    {".pdf", ".doc", ".docx", ".odt", ".rtf", ".htm", ".html", ".epub", ".xml", ".csv", ".xlsx"}
-)
-"""Kinds that people have and that are not read yet."""

@@ -10,16 +10,17 @@ from typing import Final
 
 from summarizer.errors import InputError
 
-_URL: Final = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
+_ADDRESS: Final = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
+
+
+def is_address(source: str) -> bool:
+    """Whether a source is an address rather than a path."""
+    return _ADDRESS.match(source) is not None
 
 
 def files_of(source: str | Path, suffixes: Collection[str]) -> list[Path]:
     """The files that a source names, sorted; of a folder or a pattern those with a known suffix."""
     shown = str(source)
-    if _URL.match(shown):
-        raise InputError(
-            f"{shown}: web pages are not read yet", hint="save the article's text to a file"
-        )
     path = Path(source).expanduser()
     try:
         if path.is_dir():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import io
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -57,9 +58,10 @@ _USUAL: Final = {"Cyrillic": "cp1251", "Arabic": "cp1256", "Greek": "cp1253", "C
 
 def read_file(file: BinaryIO, shown: str) -> bytes:
     """All bytes of an open file; `shown` is its path as the user wrote it."""
-    size = os.fstat(file.fileno()).st_size
-    if size > SIZE_LIMIT:
-        raise _too_large(shown, f"{size / 1e6:.0f} MB")
+    if not isinstance(file, io.BytesIO):
+        size = os.fstat(file.fileno()).st_size
+        if size > SIZE_LIMIT:
+            raise _too_large(shown, f"{size / 1e6:.0f} MB")
     return read_stream(file, shown)
 
 
@@ -94,7 +96,7 @@ def read_lines(file: BinaryIO, shown: str, encoding: str | None) -> Iterator[str
     head = file.read(_HEAD)
     file.seek(0)
     _refuse_binary(head, shown, nul_is_text=True)
-    if (mark := _marked(head)) and mark != "utf-8-sig":
+    if (mark := marked_encoding(head)) and mark != "utf-8-sig":
         yield from decode(read_stream(file, shown), shown, encoding).split("\n")
         return
     number = 0
@@ -111,7 +113,7 @@ def read_lines(file: BinaryIO, shown: str, encoding: str | None) -> Iterator[str
 
 def decode(data: bytes, shown: str, encoding: str | None = None) -> str:
     """The text of the bytes: in the encoding given, by its byte order mark, or UTF-8."""
-    marked = _marked(data)
+    marked = marked_encoding(data)
     _refuse_binary(data, shown, nul_is_text=bool(marked or encoding))
     text = _decoded(data, shown, encoding or marked or "utf-8").removeprefix("\ufeff")
     if not text.strip():
@@ -119,7 +121,8 @@ def decode(data: bytes, shown: str, encoding: str | None = None) -> str:
     return text
 
 
-def _marked(data: bytes) -> str | None:
+def marked_encoding(data: bytes) -> str | None:
+    """The encoding that a byte order mark at the beginning names."""
     return next((name for mark, name in _MARKS if data.startswith(mark)), None)
 
 

@@ -22,7 +22,10 @@ BAD_FILES = {
     "list.json": (b"[]", "the list is empty"),
     "number.json": (b"7", "not an article but a number"),
     "other.json": (b'{"body": "x"}', "text: Field required"),
-    "report.pdf": (b"%PDF-1.7", ".pdf files are not read yet"),
+    "report.pdf": (b"%PDF-1.7", "not a PDF file, or a damaged one"),
+    "report.docx": (b"PK", "not a DOCX file, or a damaged one"),
+    "page.html": (b"<html><body></body></html>", "no article found on the page"),
+    "sheet.xlsx": (b"PK", ".xlsx files are not read"),
 }
 
 
@@ -69,9 +72,12 @@ def test_a_file_of_50_mb(command: Command, silent_server: Server) -> None:
 
 
 def test_an_address(command: Command, silent_server: Server) -> None:
-    done = command("summarize", "https://example.com/story", *at(silent_server))
-    assert done.code == 3
-    assert "web pages are not read yet" in done.trouble
+    for address, says in {
+        "ftp://velden.example/story": "refused, only http and https are fetched",
+        "http://127.0.0.1/story": "refused, 127.0.0.1 is an address in a private network",
+    }.items():
+        done = command("summarize", address, *at(silent_server))
+        assert (done.code, done.trouble) == (3, f"{address}: {says}")
 
 
 def test_a_name_longer_than_any_file_system_takes(command: Command, silent_server: Server) -> None:

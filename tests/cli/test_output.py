@@ -89,7 +89,7 @@ def test_several_on_stdout_are_lines(command: Command, server: Server) -> None:
 
 def test_several_go_into_a_folder_by_name(command: Command, server: Server) -> None:
     Path("in").mkdir()
-    Path("in/storm.txt").write_text(read(str(STORM)), encoding="utf-8")
+    Path("in/storm.txt").write_text(f"{read(str(STORM))}\n\nIt rained.", encoding="utf-8")
     done = command("summarize", STORM, RULING, "in", "-o", "out/", *at(server))
     assert (done.code, done.out) == (0, "")
     assert files("out") == ["court-ruling.json", "storm-2.json", "storm.json"]
@@ -175,9 +175,10 @@ def test_one_bad_line_does_not_stop_the_rest(command: Command, server: Server) -
 
 
 def test_the_highest_code_wins(command: Command) -> None:
+    Path("storm.txt").write_text(f"{read(str(STORM))}\n\nIt rained.", encoding="utf-8")
     script = [status(500), answer(draft_of("storm")), *[answer({})] * 3]
     with scripted(*script) as server:
-        done = command("summarize", STORM, STORM, RULING, "nowhere.txt", "-q", *at(server))
+        done = command("summarize", STORM, "storm.txt", RULING, "nowhere.txt", "-q", *at(server))
     assert done.code == 5
     assert len(done.out.splitlines()) == 1
     assert done.err.count("summarizer: ") == 3

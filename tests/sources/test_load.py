@@ -10,8 +10,16 @@ from pathlib import Path
 import pytest
 
 from summarizer.article import Article, Metadata
-from summarizer.errors import InputError
-from summarizer.sources import FailedSource, load, load_all
+from summarizer.errors import ConfigurationError, InputError
+from summarizer.sources import (
+    FailedSource,
+    Loaded,
+    Options,
+    RepeatedSource,
+    load,
+    load_all,
+    read_mapping,
+)
 
 TEXT = "The port closed. Ships wait."
 
@@ -21,10 +29,8 @@ def _write(path: Path, text: str, encoding: str = "utf-8") -> Path:
     return path
 
 
-def _sources(loaded: list[Article | FailedSource]) -> list[str | None]:
-    return [
-        item.source if isinstance(item, FailedSource) else item.metadata.source for item in loaded
-    ]
+def _sources(loaded: list[Loaded]) -> list[str | None]:
+    return [item.metadata.source if isinstance(item, Article) else item.source for item in loaded]
 
 
 @pytest.mark.parametrize(
@@ -48,7 +54,7 @@ def test_marked_encodings_need_not_be_named(tmp_path: Path, encoding: str) -> No
 @pytest.mark.parametrize("encoding", ["cp1252", "utf-16-le", "utf-8"])
 def test_the_encoding_given_is_used(tmp_path: Path, encoding: str) -> None:
     (article,) = load(
-        _write(tmp_path / "story.txt", "Señor Ruiz – “no”", encoding), encoding=encoding
+        _write(tmp_path / "story.txt", "Señor Ruiz – “no”", encoding), options=Options(encoding)
     )
     assert article.text == "Señor Ruiz – “no”"
 
@@ -72,12 +78,13 @@ def test_a_json_file_holds_one_article_with_what_is_known_of_it(tmp_path: Path) 
 
 def test_a_byte_order_mark_is_no_part_of_json(tmp_path: Path) -> None:
     path = _write(tmp_path / "a.json", json.dumps({"text": TEXT}), "utf-8-sig")
-    assert load(path, encoding="utf-8")[0].text == TEXT
+    assert load(path, options=Options("utf-8"))[0].text == TEXT
 
 
 def test_a_json_list_holds_several_and_a_bad_one_does_not_stop_the_rest(tmp_path: Path) -> None:
     path = _write(
-        tmp_path / "a.json", json.dumps([{"text": TEXT, "source": "wire"}, {}, {"text": TEXT}])
+        tmp_path / "a.json",
+        json.dumps([{"text": TEXT, "source": "wire"}, {}, {"text": "Ships wait."}]),
     )
     first, bad, last = load_all([path])
     assert isinstance(first, Article)
@@ -94,7 +101,7 @@ def test_a_bad_line_of_jsonl_is_named_and_the_others_go_on(tmp_path: Path) -> No
         "",
         '"x"',
         json.dumps({"text": " "}),
-        json.dumps({"text": TEXT}),
+        json.dumps({"text": "Ships wait."}),
     ]
     path = _write(tmp_path / "a.jsonl", "\n".join(lines))
     loaded = list(load_all([path]))
@@ -117,8 +124,8 @@ def test_a_line_in_another_encoding_is_named_too(tmp_path: Path) -> None:
 
 
 def test_a_folder_gives_its_files_in_order_and_leaves_other_kinds_alone(tmp_path: Path) -> None:
-    for name in ("b.txt", "a.md", "notes.pdf", ".hidden.txt"):
-        _write(tmp_path / name, TEXT)
+    for name in ("b.txt", "a.md", "notes.odt", ".hidden.txt"):
+        _write(tmp_path / name, f"{TEXT} {name}")
     _write(tmp_path / "c.json", json.dumps({"text": TEXT}))
     loaded = list(load_all([tmp_path]))
     assert _sources(loaded) == [str(tmp_path / name) for name in ("a.md", "b.txt", "c.json")]
@@ -127,7 +134,7 @@ def test_a_folder_gives_its_files_in_order_and_leaves_other_kinds_alone(tmp_path
 def test_a_pattern_gives_what_it_matches(tmp_path: Path) -> None:
     (tmp_path / "deep").mkdir()
     for name in ("b.txt", "a.txt", "c.md", "deep/d.txt"):
-        _write(tmp_path / name, TEXT)
+        _write(tmp_path / name, f"{TEXT} {name}")
     loaded = list(load_all([f"{tmp_path}/*.txt"]))
     assert _sources(loaded) == [f"{tmp_path}/a.txt", f"{tmp_path}/b.txt"]
     assert len(list(load_all([f"{tmp_path}/**/*.txt"]))) == 3
@@ -145,8 +152,9 @@ def test_a_file_whose_name_looks_like_a_pattern_is_a_file(tmp_path: Path) -> Non
         ("[Text] The port closed.", 1, "text/plain"),
         ("{ The port closed. }", 1, "text/plain"),
         (json.dumps({"text": TEXT}), 1, "application/json"),
-        (json.dumps([{"text": TEXT}] * 2), 2, "application/json"),
-        ("\n".join([json.dumps({"text": TEXT})] * 3), 3, "application/json"),
+        (json.dumps([{"text": "A."}, {"text": "B."}]), 2, "application/json"),
+        ("\n".join(json.dumps({"text": text}) for text in "ABC"), 3, "application/jsonl"),
+        (f"<!DOCTYPE html><title>Port</title><p>{TEXT * 4}</p>", 1, "text/html"),
     ],
 )
 def test_standard_input_is_read_as_what_it_is(data: str, articles: int, media_type: str) -> None:
@@ -179,6 +187,45 @@ def test_sources_are_read_one_by_one_and_a_bad_one_does_not_stop_the_rest(tmp_pa
     assert bad.source == "no-such-file.txt"
     assert isinstance(next(loaded), Article)
     assert isinstance(next(loaded), FailedSource)
+
+
+def test_the_same_article_is_given_once(tmp_path: Path) -> None:
+    entries = [
+        {"id": "7", "text": TEXT},
+        {"id": "7", "text": f"{TEXT} It rains."},
+        {"url": "https://velden.example/7", "text": "Rain."},
+        {"url": "https://velden.example/7", "text": "Rain stopped."},
+    ]
+    path = _write(tmp_path / "a.jsonl", "\n".join(map(json.dumps, entries)))
+    copy = _write(tmp_path / "b.txt", TEXT)
+    loaded = list(load_all([path, copy]))
+    assert [isinstance(item, Article) for item in loaded] == [True, False, True, False, False]
+    assert loaded[-1] == RepeatedSource(str(copy), str(path))
+
+
+def test_what_the_user_gives_for_all_tells_no_article_apart(tmp_path: Path) -> None:
+    paths = [_write(tmp_path / f"{name}.txt", f"{TEXT} {name}") for name in "ab"]
+    given = Metadata(url="https://velden.example")
+    assert all(isinstance(item, Article) for item in load_all(paths, given))
+
+
+def test_a_mapping_names_the_fields_of_other_peoples_files(tmp_path: Path) -> None:
+    entry = {"headline": "Port shut", "body": TEXT, "meta": {"by": "Ada Holm"}, "likes": 4}
+    path = _write(tmp_path / "a.jsonl", json.dumps(entry))
+    mapping = read_mapping(["title=headline", "text = body", "byline=meta.by"])
+    (article,) = load(path, options=Options(mapping=mapping))
+    known = article.metadata
+    assert (article.text, known.title, known.byline) == (TEXT, "Port shut", "Ada Holm")
+    (failed,) = load_all([path], options=Options(mapping=read_mapping(["text=story"])))
+    assert isinstance(failed, FailedSource)
+    assert failed.error.message == f"{path}, line 1: text (story in the file): Field required"
+
+
+@pytest.mark.parametrize("entry", ["title", "title=", "headline=title", "=x"])
+def test_a_mapping_that_is_none(entry: str) -> None:
+    with pytest.raises(ConfigurationError, match="not a field of ours") as caught:
+        read_mapping([entry])
+    assert caught.value.exit_code == 3
 
 
 def test_load_raises_the_first_error(tmp_path: Path) -> None:

@@ -1,0 +1,5 @@
+"""PDF files with a text layer."""
+
+from summarizer.sources.pdf.read import read_pdf
+
+__all__ = ["read_pdf"]
