@@ -28,8 +28,8 @@ def joined_pages(pages: Sequence[Sequence[str]]) -> tuple[str, Spans]:
             continue
         first = page[0]
         if text and not waiting and _goes_on(text, first):
-            head, _, tail = _seam(text, first)
-            text, first = head, tail
+            text = _seam(text, first)
+            ends[-1] = min(ends[-1], len(text))  # without a hyphen it is shorter
         elif text:
             text += "\n" * max(2, waiting)
         ends += range(len(text) - waiting + 1, len(text) + 1) if text else [-1] * waiting
@@ -49,10 +49,8 @@ def _goes_on(text: str, following: str) -> bool:
     return not _STOP.search(text) and following[:1].islower()
 
 
-def _seam(text: str, following: str) -> tuple[str, int, str]:
-    """The end of one page and the beginning of the next, so that put together they read on."""
+def _seam(text: str, following: str) -> str:
+    """The text so far as it must end for the next page to read on from it."""
     last = text.rsplit("\n", 1)[-1]
     whole = joined([last, following])
-    at = len(whole) - len(following)
-    head = text[: len(text) - len(last)] + whole[:at]
-    return head, at, following
+    return text[: len(text) - len(last)] + whole[: len(whole) - len(following)]
