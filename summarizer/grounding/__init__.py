@@ -12,13 +12,18 @@ if TYPE_CHECKING:
     from summarizer.grounding.proposing import likely_actors, propose
     from summarizer.grounding.reader import read_article
     from summarizer.grounding.reading import Reading
+    from summarizer.grounding.targets import Candidate, Voice, find_voices, names_targets
 
 # Names are found when they are first used: `validate` needs a few modules of this floor only.
 _HOMES = {
+    "Candidate": "targets",
     "Grounded": "grounded",
     "Reading": "reading",
+    "Voice": "targets",
+    "find_voices": "targets",
     "ground": "grounded",
     "likely_actors": "proposing",
+    "names_targets": "targets",
     "propose": "proposing",
     "read_article": "reader",
     "told_twice": "events",
@@ -26,10 +31,14 @@ _HOMES = {
 }
 
 __all__ = [
+    "Candidate",
     "Grounded",
     "Reading",
+    "Voice",
+    "find_voices",
     "ground",
     "likely_actors",
+    "names_targets",
     "propose",
     "read_article",
     "told_twice",

@@ -11,6 +11,7 @@ from summarizer.grounding.attitudes import find_attitudes
 from summarizer.grounding.names import Entity
 from summarizer.grounding.places import follows_place_word
 from summarizer.grounding.reading import Reading
+from summarizer.grounding.targets import names_targets
 
 _MOST_EVENTS: Final = 40
 """Happenings that are asked about, the salient first; in long articles one a sentence."""
@@ -55,7 +56,12 @@ def _events(reading: Reading) -> Iterator[DraftEvent]:
 
 
 def _stances(reading: Reading) -> Iterator[DraftStance]:
-    """Cue words of attitude first, then speakers and whom they speak of."""
+    """Cue words of attitude first, then speakers and whom they speak of.
+
+    None where every phrase of a sentence is asked about anyway.
+    """
+    if names_targets(reading):
+        return
     for attitude in find_attitudes(reading):
         yield _pair(attitude.holder, attitude.target, attitude.sentence)
     yield from _pairs_of_names(reading)

@@ -8,18 +8,21 @@ from datetime import UTC, datetime
 
 from summarizer._version import __version__
 from summarizer.article import Article
-from summarizer.draft import schema_fingerprint
+from summarizer.draft import DraftStance, schema_fingerprint
 from summarizer.grounding import (
     Grounded,
     Reading,
     ground,
     likely_actors,
+    names_targets,
     propose,
     read_article,
 )
 from summarizer.llm import Model, Spending
 from summarizer.pipeline.elicit import Elicitor
 from summarizer.pipeline.plans import Plan
+from summarizer.pipeline.questioner import Questioner
+from summarizer.pipeline.sides import SideAsker
 from summarizer.pipeline.verify import Verifier
 from summarizer.pipeline.writing import Writer
 from summarizer.progress import Found, Listener, Step, silent
@@ -51,29 +54,35 @@ class Summarizer:
         self.listener(Step("reading"))
         reading = read_article(article)
         self.listener(Found(tuple(entity.name for entity in likely_actors(reading))))
-        grounded = await self._grounded(reading)
+        questioner = Questioner(self.model, self.prompt)
+        grounded = await self._grounded(reading, questioner)
         if self.plan.asked:
             self.listener(Step("asking"))
-            verifier = Verifier(self.model, self.prompt, reading, self.listener)
+            verifier = Verifier(questioner, reading, self.listener)
             grounded = await verifier.verify(grounded)
         run = self._run(time.monotonic() - started, spent)
         return _assembled(article, grounded, run)
 
-    async def _grounded(self, reading: Reading) -> Grounded:
+    async def _grounded(self, reading: Reading, questioner: Questioner) -> Grounded:
         writer = Writer(self.model, self.prompt, self.listener)
         if self.plan.drafted:
             draft, warnings = await writer.draft(reading)
             return _warned(ground(draft, reading), warnings)
         draft = propose(reading)
+        gist, unwritten = await writer.gist(reading) if self.plan.gist_apart else ([], [])
         self.listener(Step("asking for positions"))
-        elicitor = Elicitor(self.model, self.prompt, reading, self.listener)
-        stances, warnings = await elicitor.stances()
-        draft = draft.model_copy(update={"stances": stances + draft.stances})
-        if self.plan.gist_apart and reading.article.content:
-            gist, unwritten = await writer.gist(reading)
-            draft = draft.model_copy(update={"gist": gist})
-            warnings += unwritten
+        stances, unanswered = await self._stances(reading, questioner)
+        warnings = unwritten + unanswered
+        draft = draft.model_copy(update={"gist": gist, "stances": stances + draft.stances})
         return _warned(ground(draft, reading, candidates=likely_actors(reading)), warnings)
+
+    async def _stances(
+        self, reading: Reading, questioner: Questioner
+    ) -> tuple[list[DraftStance], list[Caveat]]:
+        """Stances by closed questions where code can name the targets, else by a form."""
+        if names_targets(reading):
+            return await SideAsker(questioner, reading, self.listener).stances(), []
+        return await Elicitor(self.model, self.prompt, reading, self.listener).stances()
 
     def _run(self, seconds: float, spent: Spending) -> Run:
         return Run(

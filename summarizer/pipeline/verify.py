@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from typing import Final, TypeVar, cast
 
 from summarizer.grounding import Grounded, Reading, told_twice, without
-from summarizer.llm import Choice, Model
+from summarizer.llm import Choice
 from summarizer.ontology import AUTHOR, ActorKind, Position
+from summarizer.pipeline.questioner import Questioner
 from summarizer.pipeline.settling import happening_of, settle
 from summarizer.progress import Asked, Listener
-from summarizer.prompts import PromptSet, Question, load_question
 from summarizer.schema import Actor, Event, Stance
 
 T = TypeVar("T")
@@ -29,30 +29,27 @@ class Verifier:
     Questions of one kind are asked in a row: the engine then reads their examples once.
     """
 
-    model: Model
-    prompt: PromptSet
+    questioner: Questioner
     reading: Reading
     listener: Listener
 
     async def verify(self, grounded: Grounded) -> Grounded:
         """The items with their labels settled; what turned out to be nothing is left out."""
+        stances = await self._stances(grounded.stances, grounded.actors)  # most are answered
         events = await self._events(grounded.events)
-        stances = await self._stances(grounded.stances, grounded.actors)
         actors, nobody = await self._actors(grounded)
         return without(replace(grounded, events=events, stances=stances, actors=actors), nobody)
 
     async def _events(self, events: list[Event]) -> list[Event]:
-        question = self._question("happens")
         kept: list[Event] = []
         for event in self._told(events):
-            choice = await self.model.choose(question, {"clause": event.description})
+            choice = await self.questioner.ask("happens", {"clause": event.description})
             settled = settle(event, choice, happening_of(event, self.reading))
             if settled is not None and not any(told_twice(settled, other) for other in kept):
                 kept.append(settled)
         return [e.model_copy(update={"id": f"e{n}"}) for n, e in enumerate(kept, start=1)]
 
     async def _stances(self, stances: list[Stance], actors: list[Actor]) -> list[Stance]:
-        question = self._question("stance")
         names = {actor.id: actor.name for actor in actors} | {AUTHOR: "the writer"}
         kept: list[Stance] = []
         for stance in self._told(stances):
@@ -62,7 +59,7 @@ class Verifier:
                 "holder": names[stance.holder],
                 "target": stance.target,
             }
-            choice = await self.model.choose(question, values)
+            choice = await self.questioner.ask("stance", values)
             if _holds(stance, choice):
                 kept.append(
                     stance.model_copy(
@@ -79,23 +76,20 @@ class Verifier:
 
         Whoever speaks or holds a stance is an actor, whatever the answer.
         """
-        question = self._question("actor_kind")
         needed = {s.speaker for s in grounded.statements} | {s.holder for s in grounded.stances}
         settled: dict[str, ActorKind] = {}
         nobody: set[str] = set()
         doubtful = [actor for actor in grounded.actors if actor.id in grounded.doubtful_kinds]
         for actor in self._told(doubtful):
             sentence = self.reading.body(actor.evidence[0].sentence)
-            choice = await self.model.choose(question, {"sentence": sentence, "name": actor.name})
+            values = {"sentence": sentence, "name": actor.name}
+            choice = await self.questioner.ask("actor_kind", values)
             if choice.label != "none":
                 settled[actor.id] = cast(ActorKind, choice.label)
             elif actor.id not in needed:
                 nobody.add(actor.id)
         kinds = {actor.id: settled.get(actor.id, actor.kind) for actor in grounded.actors}
         return [a.model_copy(update={"kind": kinds[a.id]}) for a in grounded.actors], nobody
-
-    def _question(self, name: str) -> Question:
-        return load_question(self.prompt, name)
 
     def _told(self, items: list[T]) -> Iterator[T]:
         for done, item in enumerate(items):

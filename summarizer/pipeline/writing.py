@@ -62,6 +62,8 @@ class Writer:
 
     async def gist(self, reading: Reading) -> tuple[list[DraftSentence], list[Caveat]]:
         """The drafted gist; an answer that cannot be used costs the gist, not the article."""
+        if not reading.article.content:
+            return [], []
         self.listener(Step("writing the gist"))
         shown = digest(reading, self._most_tokens)
         try:

@@ -10,7 +10,7 @@ from summarizer.grounding.happenings.english.draft import Draft
 from summarizer.grounding.happenings.english.frame import Frame
 from summarizer.grounding.happenings.english.parties import PartyReader
 from summarizer.grounding.happenings.english.sentence import read_sentence
-from summarizer.grounding.happenings.english.syntax import parse
+from summarizer.grounding.happenings.english.syntax import Syntax, parse
 from summarizer.grounding.happenings.english.verbs import VerbReader
 from summarizer.grounding.happenings.model import Happening, Party, Span, weakened
 from summarizer.grounding.happenings.retelling import Telling
@@ -51,9 +51,13 @@ class EnglishReader:
                 if draft.kind != "OTHER" or not self._spoken(scene, draft):
                     yield self._happening(scene, draft), _telling(draft)
 
-    def _drafts(self, scene: Scene) -> list[Draft]:
+    def syntax(self, scene: Scene) -> Syntax:
+        """A sentence as phrases and verb groups."""
         times = [_own_words(t) for t in self.reading.times.get(scene.line.number, ())]
-        syntax = parse(scene, self.verbs.read(scene, self.article.text), times)
+        return parse(scene, self.verbs.read(scene, self.article.text), times)
+
+    def _drafts(self, scene: Scene) -> list[Draft]:
+        syntax = self.syntax(scene)
         self.parties.memory.turn()
         headline = scene.line.number in self.article.title_sentences
         frame = Frame(syntax, self.triggers, self.parties, self.article.text, headline)

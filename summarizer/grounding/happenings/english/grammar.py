@@ -33,6 +33,7 @@ class Grammar:
     people: frozenset[str]
     fighters: frozenset[str]
     things: frozenset[str]
+    naming: frozenset[str]
 
 
 @cache

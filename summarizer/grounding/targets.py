@@ -1,0 +1,185 @@
+"""What a speaker may be for or against: the phrases of a sentence, and what the article is about.
+
+English; in other languages there are no candidates, and the model names the target itself.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Final
+
+from summarizer.grounding.attitudes import find_attitudes
+from summarizer.grounding.happenings.english.phrases import NounPhrase, noun_phrases
+from summarizer.grounding.names.lexicon import language_of
+from summarizer.grounding.places import follows_place_word
+from summarizer.grounding.reading import Reading
+
+_MOST_PHRASES: Final = 7
+_MOST_UNNAMED: Final = 3
+_MOST_ISSUES: Final = 2
+_ISSUE: Final = 3
+"""Mentions that make a noun an issue of the article; the title and the first sentence count two."""
+_LEAD: Final = 2
+_WORD: Final = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A target that a sentence may take a side on."""
+
+    target: str
+    sentences: tuple[int, ...]
+    """Where it stands and where the holder speaks, in text order."""
+    cued: bool
+    """Whether it is the object of a word of attitude, such as "rejected"."""
+    unnamed: bool
+    """Whether the sentence where the holder speaks does not name it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A holder in one sentence, with all that the holder may take a side on there."""
+
+    holder: str
+    sentence: int
+    candidates: tuple[Candidate, ...]
+
+
+def names_targets(reading: Reading) -> bool:
+    """Whether candidates can be found in the article's language."""
+    return language_of(reading.article) == "en"
+
+
+def find_voices(reading: Reading) -> Iterator[Voice]:
+    """Whoever speaks or shows an attitude, sentence by sentence, in text order."""
+    phrases: dict[int, list[NounPhrase]] = defaultdict(list)
+    for phrase in noun_phrases(reading):
+        phrases[phrase.sentence].append(phrase)
+    issues = _issues(reading, phrases)
+    cues: dict[tuple[int, str], list[str]] = defaultdict(list)
+    for attitude in find_attitudes(reading):
+        cues[attitude.sentence, attitude.holder].append(attitude.target)
+    for number, holder in sorted({*_speaking(reading), *cues}):
+        found = _named(reading, holder, number, phrases[number], cues.get((number, holder), []))
+        found += _unnamed(reading, holder, number, phrases, issues)
+        if found:
+            yield Voice(holder, number, tuple(found))
+
+
+def _speaking(reading: Reading) -> Iterator[tuple[int, str]]:
+    for found in reading.statements:
+        holder = reading.speaker_of(found)
+        if holder is not None:
+            yield from ((number, holder) for number in found.sentences)
+
+
+def _named(
+    reading: Reading, holder: str, number: int, phrases: list[NounPhrase], cued: list[str]
+) -> list[Candidate]:
+    """The phrases of the sentence, each once; the objects of words of attitude first."""
+    own = reading.directory.resolve(holder, number)
+    texts: list[str] = []
+    for phrase in phrases:
+        text = _text(reading, phrase)
+        meant = phrase.entity or reading.directory.resolve(f"the {phrase.head}", number)
+        itself = text.casefold() == holder.casefold() or (own is not None and meant is own)
+        if not itself and _is_likely(reading, phrase):
+            texts.append(text)
+    objects = [next((t for t in texts if _same(t, cue)), cue) for cue in cued]
+    rest = [t for t in texts if not any(_same(t, cue) for cue in cued)]
+    return [
+        Candidate(text, (number,), cued=text in objects, unnamed=False)
+        for text in list(dict.fromkeys([*objects, *rest]))[:_MOST_PHRASES]
+    ]
+
+
+def _same(phrase: str, cued: str) -> bool:
+    """Whether a phrase begins with the object of a word of attitude, or ends it."""
+    bare = cued.split(" ", 1)[-1] if cued.casefold().startswith(_articles()) else cued
+    return phrase.startswith(bare) or cued.endswith(f" {phrase}") or cued == phrase
+
+
+def _is_likely(reading: Reading, phrase: NounPhrase) -> bool:
+    """Whether it can be a target: no time, no place, and no adjective that stands alone."""
+    words = _words()
+    start = reading.article.sentences[phrase.sentence - 1].start
+    text = _text(reading, phrase)
+    alone = phrase.entity is None and text.islower() and text.endswith(words.adjectives)
+    return not (
+        phrase.head in words.unlikely
+        or (alone and " " not in text)
+        or follows_place_word(reading.article.text[start : phrase.span[0]])
+    )
+
+
+def _text(reading: Reading, phrase: NounPhrase) -> str:
+    return " ".join(reading.article.text[slice(*phrase.span)].split())
+
+
+def _unnamed(
+    reading: Reading,
+    holder: str,
+    number: int,
+    phrases: dict[int, list[NounPhrase]],
+    issues: dict[str, str],
+) -> list[Candidate]:
+    """What the sentence before names and this one only means: an issue, or what "it" stands for."""
+    before = reading.article.sentence(number - 1)
+    if before is None or before.boilerplate is not None:
+        return []
+    own = reading.directory.resolve(holder, number)
+    heads = {phrase.head for phrase in phrases[number]}
+    earlier = [
+        phrase
+        for phrase in phrases[number - 1]
+        if phrase.head not in heads and (own is None or phrase.entity is not own)
+    ]
+    texts = [issues[phrase.head] for phrase in earlier if phrase.head in issues]
+    said = {token.casefold() for token in _WORD.findall(reading.article.sentences[number - 1].text)}
+    if not heads or said & _words().pointing:
+        texts += [_text(reading, p) for p in earlier if not p.human and _is_likely(reading, p)]
+    return [
+        Candidate(text, (number - 1, number), cued=False, unnamed=True)
+        for text in list(dict.fromkeys(texts))[:_MOST_UNNAMED]
+    ]
+
+
+def _issues(reading: Reading, phrases: dict[int, list[NounPhrase]]) -> dict[str, str]:
+    """The nouns that an article comes back to, each with its first phrase."""
+    counted: Counter[str] = Counter()
+    first: dict[str, str] = {}
+    for number, found in sorted(phrases.items()):
+        for phrase in found:
+            if phrase.entity is None and not phrase.human and _is_likely(reading, phrase):
+                counted[phrase.head] += 2 if number <= _LEAD else 1
+                first.setdefault(phrase.head, _text(reading, phrase))
+    return {h: first[h] for h, count in counted.most_common(_MOST_ISSUES) if count >= _ISSUE}
+
+
+def _articles() -> tuple[str, ...]:
+    return tuple(f"{word} " for word in _words().articles)
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    unlikely: frozenset[str]
+    pointing: frozenset[str]
+    articles: tuple[str, ...]
+    adjectives: tuple[str, ...]
+
+
+@lru_cache
+def _words() -> _Words:
+    held = tomllib.loads(files(__package__).joinpath("targets.toml").read_text("utf-8"))["en"]
+    return _Words(
+        unlikely=frozenset(held["unlikely"].split()),
+        pointing=frozenset(held["pointing"].split()),
+        articles=tuple(held["articles"].split()),
+        adjectives=tuple(held["adjective_endings"].split()),
+    )
