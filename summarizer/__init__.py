@@ -13,6 +13,7 @@ from summarizer._version import __version__
 
 if TYPE_CHECKING:
     from summarizer.article import Article, Metadata, build_article
+    from summarizer.briefing import brief, brief_async
     from summarizer.errors import SummarizerError
     from summarizer.pipeline import summarize, summarize_async
     from summarizer.render import load
@@ -25,6 +26,8 @@ _HOMES = {
     "BriefingNote": "summarizer.schema",
     "Metadata": "summarizer.article",
     "SummarizerError": "summarizer.errors",
+    "brief": "summarizer.briefing",
+    "brief_async": "summarizer.briefing",
     "build_article": "summarizer.article",
     "load": "summarizer.render",
     "summarize": "summarizer.pipeline",
@@ -38,6 +41,8 @@ __all__ = [
     "Metadata",
     "SummarizerError",
     "__version__",
+    "brief",
+    "brief_async",
     "build_article",
     "load",
     "summarize",

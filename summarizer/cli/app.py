@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from summarizer.cli.brief import brief_command
 from summarizer.cli.cache import cache_app
 from summarizer.cli.eval import eval_command
 from summarizer.cli.failing import run_app
@@ -31,6 +32,7 @@ app = typer.Typer(
 )
 
 app.command("summarize")(summarize_command)
+app.command("brief")(brief_command)
 app.command("validate")(validate_command)
 app.command("render")(render_command)
 app.command("eval")(eval_command)

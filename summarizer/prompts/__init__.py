@@ -3,6 +3,7 @@
 from summarizer.prompts.files import PromptSet, load_prompt, prompt_names, prompts_dir
 from summarizer.prompts.forms import SmallForm, load_form
 from summarizer.prompts.messages import Message, draft_messages, gist_messages
+from summarizer.prompts.notes import note_messages, sentence_messages
 from summarizer.prompts.questions import Option, Question, load_question
 from summarizer.prompts.view import as_data, numbered
 
@@ -18,7 +19,9 @@ __all__ = [
     "load_form",
     "load_prompt",
     "load_question",
+    "note_messages",
     "numbered",
     "prompt_names",
     "prompts_dir",
+    "sentence_messages",
 ]

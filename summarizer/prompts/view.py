@@ -14,7 +14,7 @@ from summarizer.article import Article, Sentence
 # Marks that a chat template or our own fence would take for more than text.
 _CONTROL: Final = re.compile(
     r"<\|[^|<>]{0,40}\|>"
-    r"|</?\s*(?:article|s|bos|eos|start_of_turn|end_of_turn|system|user|assistant|tool_call)\s*>"
+    r"|</?\s*(?:article|items|s|bos|eos|start_of_turn|end_of_turn|system|user|assistant|tool_call)\s*>"
     r"|\[/?(?:INST|SYSTEM_PROMPT|AVAILABLE_TOOLS)\]"
     r"|<</?SYS>>",
     re.IGNORECASE,

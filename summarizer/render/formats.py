@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from summarizer.errors import ConfigurationError, MissingExtraError
+from summarizer.errors import ConfigurationError
 from summarizer.render.brief import outline_of_brief
+from summarizer.render.docx import as_docx, require_docx
 from summarizer.render.html import as_html
 from summarizer.render.markdown import as_markdown
 from summarizer.render.outline import Outline
@@ -34,7 +35,7 @@ def check_format(format: str) -> None:  # noqa: A002  the word users know
             f"unknown format {format!r}", hint=f"choose one of {', '.join(FORMATS)}"
         )
     if FORMATS[format] is _docx:
-        _docx()
+        require_docx()
 
 
 def render_terminal(document: Rendered, console: Console) -> None:
@@ -66,8 +67,8 @@ def _text(document: Rendered) -> str:
     return plain_text(_outline(document))
 
 
-def _docx(_: Rendered | None = None) -> bytes:
-    raise MissingExtraError("DOCX output", "docx")
+def _docx(document: Rendered) -> bytes:
+    return as_docx(_outline(document))
 
 
 FORMATS: Final[dict[str, Callable[[Rendered], str | bytes]]] = {

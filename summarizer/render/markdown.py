@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from summarizer.render.outline import Entry, Outline, Quote, Section, Sentence
+from summarizer.render.outline import Entry, Outline, Quote, Section, Sentence, Table
 from summarizer.render.safe import one_line, web_address
 
 # < and > become entities: not every dialect lets a backslash escape them.
@@ -46,8 +46,16 @@ def _source(parts: Iterable[str]) -> str:
 
 
 def _section(section: Section) -> str:
+    if section.table is not None:
+        return f"## {section.title}\n\n{_table(section.table)}"
     entry = _row if section.layout == "columns" else _stack
     return f"## {section.title}\n\n" + "\n".join(map(entry, section.entries))
+
+
+def _table(table: Table) -> str:
+    rows = [table.header, ("---",) * len(table.header)]
+    lines = ["| " + " | ".join(row) + " |" for row in rows]
+    return "\n".join([*lines, *(f"| {' | '.join(map(escape, row))} |" for row in table.rows)])
 
 
 def _row(entry: Entry) -> str:
@@ -72,7 +80,7 @@ def _rest(entry: Entry) -> str:
 
 def _quote(quote: Quote) -> str:
     label = f"{escape(quote.label)} " if quote.label else ""
-    return f"  > {label}[{quote.mark}] {escape(quote.text)}"
+    return f"  > {label}[{quote.mark}] {escape(quote.text)}".rstrip()
 
 
 def _sentence(sentence: Sentence) -> str:

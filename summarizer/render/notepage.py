@@ -1,23 +1,25 @@
-"""What the page of a note shows: positions as a table of holders and targets."""
+"""What the page of a note shows: claims that open their quotes, two drawings, a table."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from summarizer.ontology import AUTHOR
 from summarizer.render.brief import note_line
-from summarizer.render.wording import run_line, status_tone
-from summarizer.schema import BriefingNote
-from summarizer.schema.brief import BriefPosition
+from summarizer.render.notecharts import Line, Matrix, day_line, position_matrix
+from summarizer.render.wording import day, run_line, status_tone
+from summarizer.schema import BriefingNote, Evidence
+from summarizer.schema.brief import BriefSource
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """One holder and what it thinks of each target, in the order of the columns."""
+class Proof:
+    """Words of one article behind a claim."""
 
-    holder: str
-    cells: tuple[tuple[BriefPosition, ...], ...]
+    mark: str
+    evidence: Evidence
+    source: BriefSource
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,30 +29,56 @@ class NotePage:
     note: BriefingNote
     source: tuple[str, ...]
     names: dict[str, str]
-    targets: tuple[str, ...]
-    rows: tuple[Row, ...]
+    line: Line | None
+    matrix: Matrix | None
+    changed: dict[str, str]
+    """By key: "new" or "changed"."""
+    words: dict[str, list[Evidence]]
     run_line: str
 
     tone = staticmethod(status_tone)
+    day = staticmethod(day)
 
     def named(self, keys: Iterable[str]) -> str:
         """The names of actors, joined."""
         return " & ".join(self.names.get(key, key) for key in keys)
 
+    def proofs(self, cites: Iterable[str]) -> list[Proof]:
+        """The words that some cites rest on; of an article the same words once."""
+        return list(self._proofs(cites))
+
+    def first(self, cites: Iterable[str]) -> Proof | None:
+        """The first of them."""
+        return next(self._proofs(cites), None)
+
+    def _proofs(self, cites: Iterable[str]) -> Iterator[Proof]:
+        sources = {source.id: source for source in self.note.sources}
+        seen: set[tuple[str, int, int]] = set()
+        for mark in cites:
+            number = mark.partition(":")[0]
+            for piece in self.words.get(mark, ()):
+                place = (number, piece.start, piece.end)
+                if place not in seen and number in sources:
+                    seen.add(place)
+                    yield Proof(mark, piece, sources[number])
+
 
 def page_of(note: BriefingNote) -> NotePage:
     """The view of a note for its page."""
     names = {AUTHOR: "The articles", **{actor.key: actor.name for actor in note.actors}}
-    targets = tuple(dict.fromkeys(position.target for position in note.positions))
-    holders = dict.fromkeys(position.holder for position in note.positions)
-    cells: dict[tuple[str, str], list[BriefPosition]] = {}
-    for position in note.positions:
-        cells.setdefault((position.holder, position.target), []).append(position)
-    rows = tuple(
-        Row(
-            names.get(holder, holder),
-            tuple(tuple(cells.get((holder, target), ())) for target in targets),
-        )
-        for holder in holders
+    changed: dict[str, str] = {}
+    if note.delta is not None:
+        changed = {
+            **dict.fromkeys(note.delta.new, "new"),
+            **dict.fromkeys(note.delta.changed, "changed"),
+        }
+    return NotePage(
+        note=note,
+        source=note_line(note),
+        names=names,
+        line=day_line(note),
+        matrix=position_matrix(note, names),
+        changed=changed,
+        words=note.words(),
+        run_line=run_line(note.run),
     )
-    return NotePage(note, note_line(note), names, targets, rows, run_line(note.run))

@@ -36,12 +36,27 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under a header; `tones` say how the cells of one column are meant."""
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    tones: tuple[Tone, ...] = ()
+    toned: int = 0
+    """The column that the tones belong to."""
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
-    """Entries under one title; in columns (lead beside the rest) or stacked (lead, then text)."""
+    """Entries under one title; in columns (lead beside the rest) or stacked (lead, then text).
+
+    A section with a table shows it in place of entries.
+    """
 
     title: str
-    entries: tuple[Entry, ...]
+    entries: tuple[Entry, ...] = ()
     layout: Literal["columns", "stacked"] = "stacked"
+    table: Table | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import io
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
+from summarizer.render import outline
 from summarizer.render.outline import Entry, Outline, Quote, Section, Sentence, Tone
 from summarizer.render.safe import one_line
 
@@ -28,7 +29,7 @@ _TONES: Final[dict[Tone, str]] = {
 }
 
 
-def plain_text(outline: Outline) -> str:
+def plain_text(shown: Outline) -> str:
     """The outline as text of 80 columns, without styles or trailing spaces."""
     from rich.console import Console
 
@@ -41,33 +42,33 @@ def plain_text(outline: Outline) -> str:
         _environ={},
     )
     with console.capture() as captured:
-        print_outline(outline, console)
+        print_outline(shown, console)
     return "\n".join(line.rstrip(" ") for line in captured.get().split("\n"))
 
 
-def print_outline(outline: Outline, console: Console) -> None:
+def print_outline(shown: Outline, console: Console) -> None:
     """Print the outline; lines are kept to a width that can be read."""
     width = min(console.width, _READING_WIDTH)
-    for block in _blocks(outline):
+    for block in _blocks(shown):
         console.print(block, width=width, markup=False, emoji=False, highlight=False)
 
 
-def _blocks(outline: Outline) -> Iterable[RenderableType]:
+def _blocks(shown: Outline) -> Iterable[RenderableType]:
     from rich.padding import Padding
     from rich.text import Text
 
-    yield _sentence(outline.title, "bold")
-    yield _text(" · ".join(outline.source), "dim")
-    if outline.lead:
+    yield _sentence(shown.title, "bold")
+    yield _text(" · ".join(shown.source), "dim")
+    if shown.lead:
         yield Text()
-    for sentence in outline.lead:
+    for sentence in shown.lead:
         yield Padding(_sentence(sentence), (0, 0, 0, 2))
-    for section in outline.sections:
+    for section in shown.sections:
         yield Text()
         yield _text(section.title.upper(), "bold")
         yield Padding(_entries(section), (0, 0, 0, 2))
     yield Text()
-    for line in outline.footer:
+    for line in shown.footer:
         yield _text(line, "dim")
 
 
@@ -75,6 +76,8 @@ def _entries(section: Section) -> RenderableType:
     from rich.console import Group
     from rich.table import Table
 
+    if section.table is not None:
+        return _table(section.table)
     if section.layout == "stacked":
         return Group(*(_stacked(entry) for entry in section.entries))
     table = Table.grid(padding=(0, 2, 0, 0))
@@ -82,6 +85,19 @@ def _entries(section: Section) -> RenderableType:
     table.add_column(ratio=1)
     for entry in section.entries:
         table.add_row(_text(entry.lead, _style(entry, "bold")), Group(*_body(entry)))
+    return table
+
+
+def _table(held: outline.Table) -> RenderableType:
+    from rich import box
+    from rich.table import Table
+
+    table = Table(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), show_edge=False)
+    for title in held.header:
+        table.add_column(title, overflow="fold")
+    for at, row in enumerate(held.rows):
+        tone = _TONES[held.tones[at]] if held.tones else ""
+        table.add_row(*(_text(c, tone if n == held.toned else "") for n, c in enumerate(row)))
     return table
 
 

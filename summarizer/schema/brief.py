@@ -13,6 +13,7 @@ from pydantic import Field
 
 from summarizer.ontology import ActorKind, EventType, Granularity, Position, Status
 from summarizer.schema.base import SCHEMA_VERSION, Document, Model
+from summarizer.schema.evidence import Evidence
 from summarizer.schema.run import Caveat, Run
 
 SourceId = Annotated[str, Field(pattern=r"^n[1-9]\d*$")]
@@ -113,6 +114,13 @@ class BriefSource(Model):
     descriptor: str = Field(description="who, when, first-hand or not (ICD 206)")
 
 
+class BriefEvidence(Model):
+    """The words of its article that a cited item rests on."""
+
+    cite: Cite
+    evidence: list[Evidence] = Field(min_length=1)
+
+
 class Period(Model):
     """First and last day covered."""
 
@@ -144,6 +152,13 @@ class BriefingNote(Document):
     disagreements: list[Disagreement] = Field(default_factory=list)
     gaps: list[Gap] = Field(default_factory=list)
     sources: list[BriefSource] = Field(default_factory=list)
+    evidence: list[BriefEvidence] = Field(
+        default_factory=list, description="the words that each item cited rests on"
+    )
     delta: Delta | None = None
     warnings: list[Caveat] = Field(default_factory=list)
     run: Run
+
+    def words(self) -> dict[str, list[Evidence]]:
+        """The words behind each cite, by cite."""
+        return {cited.cite: cited.evidence for cited in self.evidence}

@@ -22,7 +22,17 @@ HEAVY = (
     "jinja2",
     "dateparser",
 )
-COMMANDS = ("summarize", "validate", "render", "schema", "prompts", "model", "eval", "review")
+COMMANDS = (
+    "summarize",
+    "brief",
+    "validate",
+    "render",
+    "schema",
+    "prompts",
+    "model",
+    "eval",
+    "review",
+)
 RUNS = 7
 SLOWER = 1.5
 

@@ -1,0 +1,147 @@
+"""What a note is made of: summaries and articles, told apart by their kind."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from io import BytesIO
+from pathlib import Path
+from typing import Any, BinaryIO, Final
+
+from summarizer.article import Article, Metadata, build_article
+from summarizer.errors import InputError
+from summarizer.render import parse_document
+from summarizer.schema import ArticleInput, ArticleSummary
+from summarizer.sources.load import KINDS, STDIN, FailedSource, load_all
+from summarizer.sources.paths import files_of
+from summarizer.sources.records import articles_in_json
+
+Given = ArticleSummary | Article
+_SUMMARY: Final = "summary"
+_STANDARD: Final = "standard input"
+_FAILED: Final = frozenset({"id", "error", "exit_code"})
+_TOLD: Final = ("id", "title", "source", "url", "publisher", "byline", "published", "language")
+
+
+@dataclass(frozen=True)
+class Refused:
+    """An input that cannot be used, and why."""
+
+    name: str
+    error: InputError
+
+
+def read_inputs(
+    inputs: Iterable[str | Path], stdin: BinaryIO | None = None
+) -> Iterator[Given | Refused]:
+    """The summaries and articles of files, folders, patterns or "-", one by one.
+
+    One that cannot be used does not stop the rest.
+    """
+    for given in inputs:
+        shown = str(given)
+        if shown == STDIN:
+            yield from _from_stdin(stdin)
+            continue
+        try:
+            paths = files_of(given, KINDS)
+        except InputError as error:
+            yield Refused(shown, error)
+            continue
+        for path in paths:
+            yield from _from_file(path)
+
+
+def _from_stdin(stdin: BinaryIO | None) -> Iterator[Given | Refused]:
+    data = stdin.read() if stdin is not None else b""
+    lines = [line for line in data.split(b"\n") if line.strip()]
+    whole = _json_of(data)
+    if whole is None and lines and _json_of(lines[0]) is not None:
+        yield from _from_lines(lines, _STANDARD)
+    elif whole is not None:
+        yield from _told(partial(_documents, data, _STANDARD), _STANDARD)
+    else:
+        yield from _loaded([STDIN], BytesIO(data))
+
+
+def _from_file(path: Path) -> Iterator[Given | Refused]:
+    suffix = path.suffix.lower()
+    try:
+        if suffix == ".jsonl":
+            with path.open("rb") as file:
+                yield from _from_lines(file, str(path))
+            return
+        if suffix == ".json":
+            data = path.read_bytes()
+            yield from _told(partial(_documents, data, str(path)), str(path))
+            return
+    except OSError as error:
+        problem = InputError(f"{path}: cannot be read: {error.strerror}", hint="check the path")
+        yield Refused(str(path), problem)
+        return
+    yield from _loaded([path])
+
+
+def _loaded(sources: list[str | Path], stdin: BinaryIO | None = None) -> Iterator[Given | Refused]:
+    for loaded in load_all(sources, stdin=stdin):
+        if isinstance(loaded, FailedSource):
+            yield Refused(loaded.source, loaded.error)
+        else:
+            yield loaded
+
+
+def _from_lines(lines: Iterable[bytes], shown: str) -> Iterator[Given | Refused]:
+    """A line each; blank lines are none."""
+    for number, line in enumerate(lines, start=1):
+        where = f"{shown}, line {number}"
+        if line.strip():
+            yield from _told(partial(_documents, line, where), where)
+
+
+def _told(read: Callable[[], Iterator[Given | Refused]], name: str) -> Iterator[Given | Refused]:
+    """What is read, or the error in its place."""
+    try:
+        yield from read()
+    except InputError as error:
+        yield Refused(name, error)
+
+
+def _documents(data: bytes, name: str) -> Iterator[Given | Refused]:
+    """The summaries and articles of a JSON document, which may be a list of them."""
+    body = _json_of(data)
+    for place, one in enumerate(body if isinstance(body, list) else [body]):
+        where = f"{name}[{place}]" if isinstance(body, list) else name
+        if isinstance(one, dict) and one.keys() >= _FAILED:
+            hint = "summarize it again; the batch could not"
+            yield Refused(where, InputError(f"{where}: {one['error']}", hint=hint))
+        elif isinstance(one, dict) and (one.get("kind") == _SUMMARY or "article" in one):
+            held = data if one is body else json.dumps(one).encode()
+            document = parse_document(held, where)
+            if isinstance(document, ArticleSummary):
+                yield document
+        else:
+            text = data.decode("utf-8-sig", errors="replace") if one is body else json.dumps(one)
+            yield from _articles(text, where)
+
+
+def _articles(text: str, where: str) -> Iterator[Given | Refused]:
+    for record in articles_in_json(text, where):
+        if isinstance(record, InputError):
+            yield Refused(where, record)
+        else:
+            yield build_article(record.text, _known(record, where))
+
+
+def _known(record: ArticleInput, where: str) -> Metadata:
+    told: dict[str, Any] = {name: getattr(record, name) for name in _TOLD}
+    return Metadata(**{**told, "source": record.source or where, "media_type": "application/json"})
+
+
+def _json_of(data: bytes) -> Any:
+    """The JSON value, or None if it is none."""
+    try:
+        return json.loads(data.decode("utf-8-sig"))
+    except (ValueError, RecursionError):
+        return None
