@@ -10,19 +10,20 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any, BinaryIO, Final
 
-from summarizer.article import Article, Metadata, build_article
-from summarizer.errors import InputError
+from summarizer.article import Article, Metadata
+from summarizer.errors import InputError, SummarizerError
 from summarizer.render import parse_document
-from summarizer.schema import ArticleInput, ArticleSummary
-from summarizer.sources.load import KINDS, STDIN, FailedSource, load_all
-from summarizer.sources.paths import files_of
-from summarizer.sources.records import articles_in_json
+from summarizer.schema import ArticleSummary
+from summarizer.sources import FailedSource, load_all
+from summarizer.sources.kinds import SUFFIXES
+from summarizer.sources.load import STDIN
+from summarizer.sources.paths import files_of, is_address
 
 Given = ArticleSummary | Article
 _SUMMARY: Final = "summary"
+_SHAPE: Final = "give what `summarizer summarize` wrote as JSON, or an article with its text"
 _STANDARD: Final = "standard input"
 _FAILED: Final = frozenset({"id", "error", "exit_code"})
-_TOLD: Final = ("id", "title", "source", "url", "publisher", "byline", "published", "language")
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ class Refused:
     """An input that cannot be used, and why."""
 
     name: str
-    error: InputError
+    error: SummarizerError
 
 
 def read_inputs(
@@ -45,8 +46,11 @@ def read_inputs(
         if shown == STDIN:
             yield from _from_stdin(stdin)
             continue
+        if is_address(shown):
+            yield from _loaded([given])
+            continue
         try:
-            paths = files_of(given, KINDS)
+            paths = files_of(given, SUFFIXES)
         except InputError as error:
             yield Refused(shown, error)
             continue
@@ -84,11 +88,14 @@ def _from_file(path: Path) -> Iterator[Given | Refused]:
     yield from _loaded([path])
 
 
-def _loaded(sources: list[str | Path], stdin: BinaryIO | None = None) -> Iterator[Given | Refused]:
-    for loaded in load_all(sources, stdin=stdin):
+def _loaded(
+    sources: list[str | Path], stdin: BinaryIO | None = None, known: Metadata | None = None
+) -> Iterator[Given | Refused]:
+    """Articles as `summarize` reads them; one that was met before counts once."""
+    for loaded in load_all(sources, known or Metadata(), stdin=stdin):
         if isinstance(loaded, FailedSource):
             yield Refused(loaded.source, loaded.error)
-        else:
+        elif isinstance(loaded, Article):
             yield loaded
 
 
@@ -113,30 +120,30 @@ def _documents(data: bytes, name: str) -> Iterator[Given | Refused]:
     body = _json_of(data)
     for place, one in enumerate(body if isinstance(body, list) else [body]):
         where = f"{name}[{place}]" if isinstance(body, list) else name
-        if isinstance(one, dict) and one.keys() >= _FAILED:
+        if body is None:
+            raise InputError(f"{name}: {_malformed(data)}", hint="check the file")
+        if not isinstance(one, dict):
+            raise InputError(f"{where}: neither a summary nor an article", hint=_SHAPE)
+        if one.keys() >= _FAILED:
             hint = "summarize it again; the batch could not"
             yield Refused(where, InputError(f"{where}: {one['error']}", hint=hint))
-        elif isinstance(one, dict) and (one.get("kind") == _SUMMARY or "article" in one):
+        elif one.get("kind") == _SUMMARY or "article" in one:
             held = data if one is body else json.dumps(one).encode()
             document = parse_document(held, where)
             if isinstance(document, ArticleSummary):
                 yield document
         else:
-            text = data.decode("utf-8-sig", errors="replace") if one is body else json.dumps(one)
-            yield from _articles(text, where)
+            yield from _articles(data if one is body else json.dumps(one).encode(), where)
 
 
-def _articles(text: str, where: str) -> Iterator[Given | Refused]:
-    for record in articles_in_json(text, where):
-        if isinstance(record, InputError):
-            yield Refused(where, record)
+def _articles(data: bytes, where: str) -> Iterator[Given | Refused]:
+    """The article of a JSON document, read as every other source is."""
+    for one in _loaded([STDIN], BytesIO(data), Metadata(source=where)):
+        if isinstance(one, Refused):
+            message = one.error.message.replace(_STANDARD, where)
+            yield Refused(where, InputError(message, hint=one.error.hint))
         else:
-            yield build_article(record.text, _known(record, where))
-
-
-def _known(record: ArticleInput, where: str) -> Metadata:
-    told: dict[str, Any] = {name: getattr(record, name) for name in _TOLD}
-    return Metadata(**{**told, "source": record.source or where, "media_type": "application/json"})
+            yield one
 
 
 def _json_of(data: bytes) -> Any:
@@ -145,3 +152,14 @@ def _json_of(data: bytes) -> Any:
         return json.loads(data.decode("utf-8-sig"))
     except (ValueError, RecursionError):
         return None
+
+
+def _malformed(data: bytes) -> str:
+    """Why it is no JSON."""
+    try:
+        json.loads(data.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        return f"not UTF-8 at byte {error.start}"
+    except (ValueError, RecursionError) as error:
+        return f"malformed JSON: {error}"
+    return "null is no document"

@@ -79,7 +79,7 @@ def _page_field(paragraph: Paragraph, name: str) -> None:
 
     field = OxmlElement("w:fldSimple")
     field.set(qn("w:instr"), name)
-    paragraph._p.append(field)
+    paragraph._p.append(field)  # type: ignore[arg-type]  # lxml's stubs want its own class
 
 
 def _section(document: Document, section: Section) -> None:
