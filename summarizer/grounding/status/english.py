@@ -154,6 +154,8 @@ def _of_governed(whole: _Sentence, index: int) -> Answer:
     words = predicate.governor
     if status is None and before is not None:
         status, words = lists.governs.get(before.stem), whole.words(before)
+        if (before.form, predicate.form) == ("copula", "gerund"):
+            status = None  # "was a balloon flying past": only "was to fly" is ahead
         if before.stem in lists.passing:
             return _of_predicate(whole, index - 1)
     if before is not None and before.negated:
