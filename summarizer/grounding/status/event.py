@@ -38,7 +38,7 @@ def locate(sentence: str, clause: str | None, predicates: Sequence[Predicate]) -
     while len(wanted) > 1 and _reports(wanted[0]) and any(p.finite for p in wanted[1:]):
         wanted = wanted[1:]
     opening = wanted[:1] if wanted and wanted[0].form == "gerund" else []
-    if opening and not described[: opening[0].start].strip():  # "speaking to reporters at a meeting"
+    if opening and not described[: opening[0].start].strip():  # "speaking at a meeting"
         return EventPlace(stems, shared, _closest(opening[0].stem, predicates, shared))
     if not any(p.finite for p in wanted):
         named = _named_by_noun(stems, [p if p.finite else None for p in predicates])
