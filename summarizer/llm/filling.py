@@ -40,6 +40,11 @@ class Filler:
         self._clients: list[AsyncInstructor] = []
         self._way = 0
 
+    @property
+    def instead(self) -> str | None:
+        """How forms are asked for, by Instructor's name, where the best way was not taken."""
+        return str(self._clients[self._way].mode.value) if self._way else None
+
     async def fill(
         self,
         channel: Channel,

@@ -94,6 +94,15 @@ class Model:
         """US dollars so far; None where the price is not known."""
         return self._meter.spent.cost
 
+    @property
+    def asks_instead(self) -> str | None:
+        """How forms are asked for, by Instructor's name, where the best way was not taken."""
+        return self._filler.instead
+
+    async def channel(self) -> Channel:
+        """The open way to it; an embedded engine is started for it."""
+        return await self._opener()
+
     @asynccontextmanager
     async def account(self, article: str, sha256: str) -> AsyncIterator[Spending]:
         """The account of one article: what is asked within is booked to it, and has its deadline.

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import contextlib
+import fcntl
+import glob
 import os
 import tempfile
+import time
 from pathlib import Path
 
 from summarizer.errors import OutputError
 
 _READABLE = 0o666
+_PARTIAL = ".partial"
+_LOCKED_WITHIN = 1.0
+"""Seconds from the making of a file to its lock, at the very most."""
 
 
 def write_output(path: Path, content: str | bytes) -> None:
@@ -34,10 +40,13 @@ def _replace(path: Path, data: bytes) -> None:
     if path.exists() and not os.access(path, os.W_OK):
         raise PermissionError(None, "the file is read-only")
     mode = path.stat().st_mode & 0o777 if path.exists() else _READABLE & ~_umask()
-    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:100]}.")
+    prefix = f".{path.name[:100]}."
+    _clear_away(path.parent, prefix)
+    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=prefix, suffix=_PARTIAL)
     temporary = Path(name)
     try:
         with os.fdopen(descriptor, "wb") as file:
+            _lock(file.fileno())
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
@@ -47,6 +56,24 @@ def _replace(path: Path, data: bytes) -> None:
         with contextlib.suppress(OSError):
             temporary.unlink()
         raise
+
+
+def _clear_away(folder: Path, prefix: str) -> None:
+    """Remove what killed runs left half-written here: a living one holds its file's lock."""
+    for left in folder.glob(f"{glob.escape(prefix)}*{_PARTIAL}"):
+        with contextlib.suppress(OSError), left.open("rb") as file:
+            settled = time.time() - left.stat().st_mtime > _LOCKED_WITHIN
+            if settled and _lock(file.fileno()):
+                left.unlink()
+
+
+def _lock(descriptor: int) -> bool:
+    """Hold an open file until it is closed; False where another process does, or nobody can."""
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
 
 
 def _umask() -> int:
