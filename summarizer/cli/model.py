@@ -74,12 +74,14 @@ def _state(row: Provider) -> str:
     """Ready, or what to do before it is."""
     from summarizer.errors import MissingExtraError
     from summarizer.llm.connect import require_client
-    from summarizer.llm.local import require_engine
-    from summarizer.settings import api_key
+    from summarizer.llm.local import require_engine, require_weights
+    from summarizer.llm.probe import listens
+    from summarizer.settings import api_key, load_settings
 
     try:
         if row.prefix == "local":
             require_engine()
+            require_weights(load_settings().cache_dir)
         require_client(row.protocol, row.prefix)
     except MissingExtraError as error:
         return f"needs {error.hint}"
@@ -87,8 +89,8 @@ def _state(row: Provider) -> str:
         return f"needs {row.key_variable}"
     if row.base_url is None and row.address_hint is not None:
         return f"with --base-url {row.address_hint}"
-    if row.key_variable is None and row.base_url is not None:
-        return f"if it runs at {row.base_url}, or with --base-url"
+    if row.key_variable is None and row.base_url is not None and not listens(row.base_url):
+        return f"nothing answers at {row.base_url}; elsewhere with --base-url"
     return "ready"
 
 

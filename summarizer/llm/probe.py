@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import socket
 import time
 from dataclasses import dataclass
 from typing import Final
+from urllib.parse import urlsplit
 
 import openai
 from pydantic import BaseModel, ConfigDict
@@ -24,6 +26,8 @@ _ASKED: Final[list[Message]] = [
     {"role": "user", "content": "Ada Moss bought three boats in the harbour of Velden."},
 ]
 _BOATS: Final = 3
+_MOMENT: Final = 0.3
+"""Seconds."""
 
 
 class _Tiny(BaseModel):
@@ -80,6 +84,16 @@ async def probe(settings: Settings, *, listener: Listener = silent) -> Probe:
             seconds=seconds,
             cost=model.cost,
         )
+
+
+def listens(address: str) -> bool:
+    """Whether anything takes a connection there, within a moment; for servers on this machine."""
+    parts = urlsplit(address)
+    try:
+        socket.create_connection((parts.hostname, parts.port), timeout=_MOMENT).close()
+    except OSError:
+        return False
+    return True
 
 
 async def _tells_probabilities(model: Model) -> bool:

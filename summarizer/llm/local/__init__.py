@@ -5,6 +5,7 @@ from summarizer.llm.local.gguf import check_gguf
 from summarizer.llm.local.weights import (
     Weights,
     join_weights,
+    require_weights,
     shipped_weights,
     verify_weights,
     weights_path,
@@ -16,6 +17,7 @@ __all__ = [
     "check_gguf",
     "join_weights",
     "require_engine",
+    "require_weights",
     "shipped_weights",
     "verify_weights",
     "weights_path",

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from summarizer.errors import WeightsError
+from summarizer.errors import MissingExtraError, WeightsError
 from summarizer.llm.local.joining import cache_trouble, free_bytes_at, join_parts
 from summarizer.llm.local.lock import file_lock
 from summarizer.llm.local.release import Release, bundled_release
@@ -74,6 +74,17 @@ def verify_weights(cache_dir: Path, *, release: Release | None = None) -> Weight
 def shipped_weights(cache_dir: Path) -> Weights:
     """The shipped model as it will be once it is joined: its file may not be there yet."""
     return _location(cache_dir, bundled_release())
+
+
+def require_weights(cache_dir: Path) -> None:
+    """Find out whether the shipped model is joined, or its parts are there; joins nothing.
+
+    Raises:
+        MissingExtraError: neither.
+    """
+    installed = all(part.find() is not None for part in bundled_release().parts)
+    if not installed and not weights_path(cache_dir).is_file():
+        raise MissingExtraError("the embedded model", "local")
 
 
 def weights_path(cache_dir: Path) -> Path:
