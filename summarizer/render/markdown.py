@@ -80,7 +80,8 @@ def _rest(entry: Entry) -> str:
 
 def _quote(quote: Quote) -> str:
     label = f"{escape(quote.label)} " if quote.label else ""
-    return f"  > {label}[{quote.mark}] {escape(quote.text)}".rstrip()
+    mark = f"[[{quote.mark}]](<{quote.link}>)" if quote.link else f"[{quote.mark}]"
+    return f"  > {label}{mark} {escape(quote.text)}".rstrip()
 
 
 def _sentence(sentence: Sentence) -> str:

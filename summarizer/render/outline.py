@@ -16,6 +16,8 @@ class Quote:
     mark: str
     text: str
     label: str = ""
+    link: str | None = None
+    """Where the words can be read in the published article."""
 
 
 @dataclass(frozen=True, slots=True)

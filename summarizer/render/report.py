@@ -11,6 +11,7 @@ from typing import Final
 from summarizer.ontology import AUTHOR
 from summarizer.render.cutting import Paragraph, paragraphs
 from summarizer.render.graph import Graph, position_graph
+from summarizer.render.places import page_number, text_link
 from summarizer.render.safe import one_line
 from summarizer.render.wording import (
     day,
@@ -66,9 +67,19 @@ class Report:
         article = self.summary.article
         title = f"“{article.title}”" if article.title else article.id
         date = day(article.published) if article.published else "no date"
-        where = f"sentence {evidence.sentence}, characters {evidence.start}–{evidence.end}"
+        where = self.place(evidence)
         parts = [article.publisher, article.byline, title, date, where, article.url]
         return one_line(f"“{evidence.quote}” ({', '.join(part for part in parts if part)})")
+
+    def place(self, evidence: Evidence) -> str:
+        """Page, sentence and positions of a quote."""
+        page = page_number(self.summary.article, evidence)
+        where = f"sentence {evidence.sentence}, characters {evidence.start}–{evidence.end}"
+        return where if page is None else f"page {page}, {where}"
+
+    def link(self, evidence: Evidence) -> str | None:
+        """Where the quote can be read in the published article."""
+        return text_link(self.summary.article.url, evidence.quote)
 
     when = staticmethod(when)
     kind_of_event = staticmethod(kind_of_event)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from summarizer.render.outline import Entry, Outline, Quote, Section, Sentence
+from summarizer.render.places import text_link
 from summarizer.render.wording import (
     POSITION_TONES,
     doubt,
@@ -34,6 +36,7 @@ from summarizer.schema import (
 def outline_of_summary(summary: ArticleSummary) -> Outline:
     """Headline, source, gist, then everything with its quotes, and the warnings last."""
     known = names(summary)
+    address = summary.article.url
     sections = (
         Section("Actors", tuple(map(_actor, summary.actors)), "columns"),
         Section("Statements", tuple(_statements(summary.statements, known))),
@@ -50,9 +53,21 @@ def outline_of_summary(summary: ArticleSummary) -> Outline:
         title=_title(summary),
         source=source_line(summary.article),
         lead=tuple(map(_sentence, summary.gist)),
-        sections=tuple(section for section in sections if section.entries),
+        sections=tuple(_linked(section, address) for section in sections if section.entries),
         footer=(*_unused(summary.article), run_line(summary.run)),
     )
+
+
+def _linked(section: Section, address: str | None) -> Section:
+    """The section with every quote linked to its words in the published article."""
+    entries = (
+        replace(
+            entry,
+            quotes=tuple(replace(q, link=text_link(address, q.text)) for q in entry.quotes),
+        )
+        for entry in section.entries
+    )
+    return replace(section, entries=tuple(entries))
 
 
 def _title(summary: ArticleSummary) -> Sentence:
