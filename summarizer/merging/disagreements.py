@@ -163,7 +163,7 @@ def _places(event: MergedEvent, merged: Merged) -> Iterator[Dispute]:
 
 def _doers(event: MergedEvent, merged: Merged) -> Iterator[Dispute]:
     """Different actors who are said to have done it."""
-    by_ref = {ref: actor for actor in merged.actors for ref in actor.refs}
+    by_ref = merged.actor_of
     said: dict[str, list[Ref]] = defaultdict(list)
     held: dict[str, set[int]] = {}
     for ref, member in event.members:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cached_property
 
 from summarizer.schema import Actor, ArticleSummary, Event, Stance
 
@@ -90,6 +91,11 @@ class Merged:
     events: list[MergedEvent]
     positions: list[MergedPosition]
     merges: list[Merge] = field(default_factory=list)
+
+    @cached_property
+    def actor_of(self) -> dict[Ref, MergedActor]:
+        """By actor of an article: the merged one."""
+        return {ref: actor for actor in self.actors for ref in actor.refs}
 
     def report_of(self, source: int) -> int:
         """The independent report that a source is or repeats."""
