@@ -1,7 +1,7 @@
 """langextract with worked examples, in its own terms: spans with a class and attributes.
 
-As its documentation has it: schema from the examples, chunks of its default size, and extractions
-that it cannot find in the text left out. It has no summary, so that layer stays empty.
+As its documentation has it: schema from the examples, no fences, and extractions that it cannot
+find in the text left out. It has no summary, so that layer stays empty.
 """
 
 from __future__ import annotations
@@ -24,8 +24,10 @@ _PROMPT = (
     f"each event with type ({', '.join(EVENT_CLASSES)}), actors, recipients, "
     f"date (YYYY-MM-DD) and status ({', '.join(STATUSES)})."
 )
-_MAX_TOKENS = 2000
-"""For a chunk of at most 1000 characters, the package's default; what is longer repeats itself."""
+_MAX_TOKENS = 4000
+_CHUNK = 4000
+"""Characters: an article is one chunk, so that each sentence is read with the date and the names
+before it. With the package's default of 1000 the second half would know neither."""
 
 
 class LangExtract:
@@ -57,26 +59,18 @@ class LangExtract:
     def predict(self, article: GoldArticle) -> Prediction:
         """What it extracted and found again in the text, in the scorer's terms."""
         found = self._package.extract(
-            text_or_documents=article.text,
+            text_or_documents="\n".join(filter(None, (article.title, article.date, article.text))),
             prompt_description=_PROMPT,
             examples=self._examples,
             model=self._model,
             use_schema_constraints=False,  # the model has them already
-            additional_context=_context(article),
+            max_char_buffer=_CHUNK,
             max_workers=1,
             batch_length=1,
             show_progress=False,
         )
         grounded = [span for span in found.extractions or () if span.char_interval]
         return to_prediction(article.id, grounded)
-
-
-def _context(article: GoldArticle) -> str | None:
-    told = [
-        f"Title: {article.title}" if article.title else "",
-        f"The article is of {article.date}." if article.date else "",
-    ]
-    return "\n".join(filter(None, told)) or None
 
 
 def _examples(data: Any) -> list[Any]:

@@ -193,8 +193,8 @@ def test_langextract(gold: Path, tmp_path: Path) -> None:
     assert [(actor.name, actor.kind) for actor in found.actors] == [("Ada Brill", "person")]
     assert [(event.type, event.status) for event in found.events] == [("PROTEST", "cancelled")]
     (request,) = requests
-    assert (request["temperature"], request["max_tokens"]) == (0, 2000)
+    assert (request["temperature"], request["max_tokens"]) == (0, 4000)
     assert request["response_format"]["type"] == "json_schema"
     asked = request["messages"][-1]["content"]
-    assert "Title: Plan rejected\nThe article is of 2031-06-10." in asked
+    assert f"Q: Plan rejected\n2031-06-10\n{TEXT}" in asked
     assert "```" not in asked, "a schema needs no fences"
