@@ -93,7 +93,11 @@ def _examples(data: Any) -> list[Any]:
 
 
 def to_prediction(article_id: str, spans: Iterable[Any]) -> Prediction:
-    """Extractions (class, text, attributes) as a prediction; odd attributes count as absent."""
+    """Extractions (class, text, attributes) as a prediction; odd attributes count as absent.
+
+    Whoever speaks, holds a stance or takes part in an event counts as an actor: as spans of their
+    own a small model gives hardly any.
+    """
     found: dict[str, Any] = {
         "id": article_id,
         "actors": [],
@@ -118,7 +122,22 @@ def to_prediction(article_id: str, spans: Iterable[Any]) -> Prediction:
             )
         elif span.extraction_class == "event":
             found["events"].append(_event(text, said))
+    found["actors"] += [{"name": name} for name in _named_elsewhere(found)]
     return Prediction.model_validate(found)
+
+
+def _named_elsewhere(found: dict[str, Any]) -> list[str]:
+    """Names of attributes that are no actors yet, each once; "she" and "the company" are none."""
+    known = {actor["name"] for actor in found["actors"]}
+    names = [
+        *(item["holder"] for item in (*found["quotes"], *found["stances"])),
+        *(part["name"] for event in found["events"] for part in event["participants"]),
+    ]
+    return [
+        name
+        for name in dict.fromkeys(names)
+        if name and name not in known and not name[0].islower()
+    ]
 
 
 def _event(text: str, said: dict[str, Any]) -> dict[str, Any]:

@@ -154,6 +154,7 @@ def test_spans_become_a_prediction() -> None:
         [
             _span("actor", "Ada Brill", kind="person"),
             _span("statement", "We have seen enough", speaker="Ada Brill"),
+            _span("statement", "It is over", speaker="she"),
             _span("stance", "rejected the plan", holder="Brill", target="plan", position="against"),
             _span(
                 "event", "a march", type="PROTEST", actors="A, B", recipients=["C"], status=["?"]
@@ -161,7 +162,13 @@ def test_spans_become_a_prediction() -> None:
             SimpleNamespace(extraction_class="weather", extraction_text="rain", attributes=None),
         ],
     )
-    assert (found.actors[0].name, found.actors[0].kind) == ("Ada Brill", "person")
+    assert [(actor.name, actor.kind) for actor in found.actors] == [
+        ("Ada Brill", "person"),
+        ("Brill", None),
+        ("A", None),
+        ("B", None),
+        ("C", None),
+    ]
     assert (found.quotes[0].holder, found.stances[0].polarity) == ("Ada Brill", "against")
     event = found.events[0]
     assert [(p.name, p.role) for p in event.participants] == [
