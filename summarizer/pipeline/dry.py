@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from typing import Any, Final, Literal, TypeVar, get_args, get_origin
 
@@ -13,6 +14,7 @@ from summarizer.llm import Choice, Model, parse_model
 from summarizer.llm.channel import Channel
 from summarizer.llm.meter import Meter
 from summarizer.llm.prices import Price, price_for
+from summarizer.llm.providers import LOCAL
 from summarizer.pipeline.article import Summarizer
 from summarizer.pipeline.plans import plan_for
 from summarizer.progress import silent
@@ -21,8 +23,9 @@ from summarizer.settings import Settings
 
 T = TypeVar("T", bound=BaseModel)
 
-_BYTES_PER_TOKEN: Final = 3.9
-"""Of UTF-8: what the embedded model's tokenizer made of our recorded requests, all together."""
+_BYTES_PER_TOKEN: Final = 3.95
+_TOKENS_PER_TURN: Final = 4
+"""Fitted on what the embedded engine counted in our recorded requests, which are English."""
 
 
 class DryModel(Model):
@@ -32,6 +35,8 @@ class DryModel(Model):
         name = parse_model(settings.model, base_url=settings.base_url)
         super().__init__(name, Meter(retries=0), _nobody, reasks=0, max_tokens=0, listener=silent)
         self.requests: list[list[Message]] = []
+        self.read = 0
+        """Tokens to be read, estimated."""
         self.most_written = 0
         self.price: Price | None = price_for(name, settings)
         self._answer_tokens = settings.answer_tokens
@@ -39,6 +44,9 @@ class DryModel(Model):
     async def fill(self, messages: Sequence[Message], form: type[T]) -> T:
         """An empty form."""
         self._note(list(messages), self._answer_tokens)
+        if self.name.provider is not LOCAL:  # whose engine turns the schema into a grammar
+            schema = json.dumps(form.model_json_schema())
+            self.read += round(len(schema.encode()) / _BYTES_PER_TOKEN)
         return form.model_validate({n: _least(f.annotation) for n, f in form.model_fields.items()})
 
     async def choose(self, question: Question, values: dict[str, str]) -> Choice:
@@ -48,19 +56,20 @@ class DryModel(Model):
         shares = {label: float(label == labels[0]) for label in labels}
         return Choice(label=labels[0], margin=1.0, probabilities=shares)
 
-    @property
-    def read(self) -> int:
-        """Tokens to be read, estimated."""
-        turns = (turn["content"] for messages in self.requests for turn in messages)
-        return round(sum(len(text.encode()) for text in turns) / _BYTES_PER_TOKEN)
-
     def cost_of(self, written: int) -> float | None:
         """US dollars if so many tokens are written; None where the price is not known."""
         return self.price(self.read, written, 0) if self.price is not None else None
 
     def _note(self, messages: list[Message], tokens: int) -> None:
         self.requests.append(messages)
+        self.read += tokens_of(messages)
         self.most_written += tokens
+
+
+def tokens_of(messages: Sequence[Message]) -> int:
+    """About how many tokens a conversation has; other languages have more than this says."""
+    size = sum(len(turn["content"].encode()) for turn in messages)
+    return round(size / _BYTES_PER_TOKEN + _TOKENS_PER_TURN * len(messages))
 
 
 async def rehearse(article: Article, settings: Settings) -> DryModel:
