@@ -65,8 +65,16 @@ class Job:
     warned: bool = False
     _any_done: bool = False
 
-    async def run(self, settings: Settings, listener: Listener) -> None:
+    def run(self, settings: Settings, listener: Listener) -> None:
         """Do all; an article that fails is told and the rest go on, unless they would fail too."""
+        import asyncio
+
+        # Within the loop an import, which takes a second, would not hear Ctrl-C.
+        import summarizer.pipeline  # noqa: F401
+
+        asyncio.run(self._run(settings, listener))
+
+    async def _run(self, settings: Settings, listener: Listener) -> None:
         articles = self.sources.articles()
         begun = list(islice(articles, 2))
         if not begun:

@@ -135,7 +135,7 @@ def summarize_command(
     with watch(quiet=quiet, verbose=verbose) as shown, journal(log, shown) as listener:
         if verbose:
             settings = with_engine_log(settings, listener)
-        asyncio.run(job.run(settings, listener))
+        job.run(settings, listener)
     delivery.close()
     if job.sources.code == 0 and strict and job.warned:
         job.sources.code = FINDINGS

@@ -30,7 +30,7 @@ def stopped(server: Server, number: int, moment: float, cwd: Path) -> int:
             running.wait(moment)
         except subprocess.TimeoutExpired:
             os.kill(running.pid, number)
-        running.communicate(timeout=30)
+        running.communicate(timeout=60)
     return running.returncode
 
 
