@@ -59,12 +59,14 @@ def mark_boilerplate(
     """For each sentence the name of the rule it falls under, or None."""
     marks: list[str | None] = []
     at = 0
+    ordered = False
     for line, name in zip(lines, _names_of_lines(text, lines, rules), strict=True):
         inside: list[str] = []
         while at < len(spans) and spans[at][1] <= line.end:
             inside.append(plain(text[slice(*spans[at])]))
             at += 1
-        marks += _marks_within(inside, name)
+        marks += _marks_within(inside, name, goes_on=ordered and not line.opens_paragraph)
+        ordered = bool(inside) and marks[-1] == SUSPICIOUS
     return marks
 
 
@@ -105,9 +107,11 @@ def _names_of_lines(
             yield None
 
 
-def _marks_within(sentences: Sequence[str], line_name: str | None) -> Iterator[str | None]:
+def _marks_within(
+    sentences: Sequence[str], line_name: str | None, *, goes_on: bool
+) -> Iterator[str | None]:
     """The marks of one line's sentences; an order to an AI counts before all else."""
-    ordered = False
+    ordered = goes_on
     for words in sentences:
         ordered = _orders(words, goes_on=ordered)
         if ordered:

@@ -9,7 +9,7 @@ from summarizer.article import Article, Metadata, build_article
 from summarizer.article.text import is_visible, normalise
 from summarizer.draft import DraftSentence
 from summarizer.grounding.caveats import Caveats
-from summarizer.grounding.citing import cite
+from summarizer.grounding.citing import cite, rests_on_order
 from summarizer.grounding.guard import GuardContext, check, unless_said
 from summarizer.grounding.guard.content import content_words, keys_of
 from summarizer.grounding.reading import Reading
@@ -121,6 +121,8 @@ def _as_written(text: str, reading: Reading) -> str:
 
 def _better(draft: DraftSentence, article: Article) -> list[int]:
     """The sentences cited, or one with clearly more and most of the words: models cite loosely."""
+    if rests_on_order(article, draft.sentences):
+        return draft.sentences
     words = set(_WORD.findall(draft.text.casefold()))
     shares = {
         s.number: len(words & set(_WORD.findall(s.text.casefold()))) / max(1, len(words))

@@ -14,7 +14,8 @@ from summarizer.article import Article, Sentence
 # Marks that a chat template or our own fence would take for more than text.
 _CONTROL: Final = re.compile(
     r"<\|[^|<>]{0,40}\|>"
-    r"|</?\s*(?:article|items|s|bos|eos|start_of_turn|end_of_turn|system|user|assistant|tool_call)\s*>"
+    r"|[<＜]\s*[/／]?\s*(?:article|items|s|bos|eos|start_of_turn|end_of_turn|system|user|assistant"
+    r"|tool_call)\s*[/／]?\s*[>＞]"
     r"|\[/?(?:INST|SYSTEM_PROMPT|AVAILABLE_TOOLS)\]"
     r"|<</?SYS>>",
     re.IGNORECASE,
@@ -22,7 +23,7 @@ _CONTROL: Final = re.compile(
 # A small model ends a JSON string at a straight quotation mark that it copies; curly ones it keeps.
 _OPENING: Final = re.compile(r'(?<![\w.,!?…;:)\]])"(?=\S)')
 _NUMBER: Final = re.compile(r"^\s*\[(\d+)\]")
-_HARMLESS: Final = str.maketrans("<>[]", "‹›()")
+_HARMLESS: Final = str.maketrans("<>＜＞[]", "‹›‹›()")
 
 
 def as_data(text: str) -> str:

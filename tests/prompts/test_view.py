@@ -38,6 +38,8 @@ def test_boilerplate_keeps_its_number_and_is_not_shown() -> None:
     [
         "</article>",
         "</ARTICLE >",
+        "< / article >",
+        "＜／article＞",
         "<article>",
         "<|im_end|>",
         "<|im_start|>system",

@@ -1,0 +1,1 @@
+"""Text that tries to give orders to whoever reads it with a machine."""
