@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from summarizer.briefing.contested import one_sided
 from summarizer.briefing.items import NoteItem
 from summarizer.briefing.sections import Sections
 from summarizer.briefing.wording import wording_problem
@@ -25,16 +26,18 @@ class Checker:
     """Checks sentences of one note."""
 
     context: GuardContext
+    sections: Sections
 
     @classmethod
     def of(cls, sections: Sections) -> Checker:
         """With the names that mean the same over all articles."""
         sources = sections.merged.sources
-        languages = Counter(source.summary.article.language or "en" for source in sources)
+        languages = Counter(s.summary.article.language or "en" for s in sources) or Counter(["en"])
         names = [(actor.name, *actor.aliases) for actor in sections.merged.actors]
         publishers = [(p,) for s in sources if (p := s.summary.article.publisher)]
         return cls(
-            GuardContext(names=[*names, *publishers], language=languages.most_common(1)[0][0])
+            GuardContext(names=[*names, *publishers], language=languages.most_common(1)[0][0]),
+            sections,
         )
 
     def problem(self, text: str, items: Sequence[NoteItem]) -> str | None:
@@ -49,5 +52,9 @@ class Checker:
         known = keys_of(content_words("\n".join(proofs), language))
         if not told or len(told & known) < _LEAST_BORNE_OUT * len(told):
             return "hardly a word of it is in what it cites"
+        marks = [mark for item in items for mark in item.cites]
+        contested = one_sided(text, marks, self.sections)
+        if contested is not None:
+            return f"it gives one version where reports differ on {contested.about}"
         found = check(text, proofs, context=self.context)
         return found[0].message if found else wording_problem(text)

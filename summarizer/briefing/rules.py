@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from summarizer.briefing.citing import cites
+from summarizer.briefing.citing import cites, ref_of
+from summarizer.briefing.contested import borne_out, one_sided
 from summarizer.briefing.gaps import DATELINE
 from summarizer.briefing.sections import Sections
 from summarizer.briefing.sources import name_of_source
@@ -25,18 +26,30 @@ def bottom_line(sections: Sections, limit: int) -> list[BriefSentence]:
     for entry in sections.timeline:
         if len(found) == limit:
             break
-        event = sections.events[entry.key]
-        text, ref = _told(event, sections)
-        if text not in used and wording_problem(text) is None:
-            used.add(text)
-            marks = cites([ref, *event.refs] if ref else event.refs)
-            found.append(BriefSentence(text=text, cites=marks))
+        sentence = _lead(sections.events[entry.key], sections)
+        if sentence.text not in used and wording_problem(sentence.text) is None:
+            used.add(sentence.text)
+            found.append(sentence)
     return found
+
+
+def _lead(event: MergedEvent, sections: Sections) -> BriefSentence:
+    """An event as the bottom line gives it; all versions of a number that has no newest."""
+    text, ref = _told(event, sections)
+    marks = cites([ref, *event.refs] if ref else event.refs)
+    disputed = one_sided(text, marks, sections)
+    if disputed is not None:
+        plain = _own_words(event)
+        if one_sided(plain, marks, sections) is not None:
+            return difference(disputed, sections)
+        return BriefSentence(text=plain, cites=cites(event.refs))
+    return BriefSentence(text=text, cites=borne_out(text, marks, sections))
 
 
 def judgements(sections: Sections, limit: int, taken: list[BriefSentence]) -> list[BriefSentence]:
     """Where reports differ, who stands against whom, and what several reports bear out."""
     said = {mark for sentence in taken for mark in sentence.cites}
+    told = {sentence.text for sentence in taken}
     groups = (_differences(sections), _sides(sections), _borne_out(sections, said))
     found: list[BriefSentence] = []
     for group in groups:
@@ -44,7 +57,7 @@ def judgements(sections: Sections, limit: int, taken: list[BriefSentence]) -> li
         for sentence in group:
             if share == 0 or len(found) == limit:
                 break
-            if wording_problem(sentence.text) is None:
+            if sentence.text not in told and wording_problem(sentence.text) is None:
                 found.append(sentence)
                 share -= 1
     return found
@@ -57,7 +70,10 @@ def difference(dispute: Dispute, sections: Sections) -> BriefSentence:
         numbers = dict.fromkeys(number for number, _ in side.refs)
         who = dict.fromkeys(name_of_source(sections.merged.source(n)) for n in numbers)
         newest = ", the newest" if side.newest else ""
-        sides.append(f"{side.says} ({', '.join(who)}{newest})")
+        says = side.says
+        if dispute.kind in ("quantity", "correction"):
+            says = f"{says[0].lower()}{says[1:]}"
+        sides.append(f"{says} ({', '.join(who)}{newest})")
     return BriefSentence(
         text=f"Reports differ on {dispute.about}: {'; '.join(sides)}.",
         cites=cites(ref for side in dispute.sides for ref in side.refs),
@@ -80,9 +96,11 @@ def _sides(sections: Sections) -> Iterator[BriefSentence]:
         sides: dict[str, BriefPosition] = {}
         for position in held:
             sides.setdefault(position.position, position)
+        marks = list(dict.fromkeys(mark for p in sides.values() for mark in p.cites))
+        if len(sides) < 2 and sections.merged.reports(map(ref_of, marks)) < 2:
+            continue  # what one article ascribes to one side is no judgement
         told = "; ".join(f"{names[p.holder]} {_FOR[p.position]}" for p in sides.values())
-        marks = dict.fromkeys(mark for p in sides.values() for mark in p.cites)
-        yield BriefSentence(text=f"On {issue}: {told}.", cites=list(marks))
+        yield BriefSentence(text=f"On {issue}: {told}.", cites=marks)
 
 
 def _borne_out(sections: Sections, said: set[str]) -> Iterator[BriefSentence]:
@@ -105,8 +123,12 @@ def _told(event: MergedEvent, sections: Sections) -> tuple[str, Ref | None]:
         for at, sentence in enumerate(source.summary.gist, start=1):
             if cited & _sentences(sentence) and len(sentence.text) <= _LONGEST:
                 return DATELINE.sub("", sentence.text), (ref[0], f"g{at}")
+    return _own_words(event), None
+
+
+def _own_words(event: MergedEvent) -> str:
     description = event.members[0][1].description
-    return f"{description[0].upper()}{description[1:].rstrip('.')}.", None
+    return f"{description[0].upper()}{description[1:].rstrip('.')}."
 
 
 def _sentences(item: Item) -> set[int]:

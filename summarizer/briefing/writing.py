@@ -15,6 +15,7 @@ from typing import Annotated, Final
 from pydantic import Field
 
 from summarizer.briefing.checking import Checker
+from summarizer.briefing.contested import borne_out
 from summarizer.briefing.items import NoteItem, shown_items
 from summarizer.briefing.note import Written
 from summarizer.briefing.options import Options
@@ -27,13 +28,15 @@ from summarizer.schema import BriefingNote, Caveat, PromptRecord, Run, Usage
 from summarizer.schema.brief import BriefSentence
 
 _SHOWN: Final = 100
+_LONGEST: Final = 260
+"""Letters of a sentence; small models garble longer ones."""
 
 
 class NoteSentence(DraftModel):
     """A sentence and the numbers of the items that it rests on."""
 
-    text: Annotated[str, Field(max_length=320)]
-    items: Annotated[list[int], Field(max_length=4)]
+    text: Annotated[str, Field(max_length=_LONGEST)]
+    items: Annotated[list[int], Field(max_length=2)]
 
 
 class NoteForm(DraftModel):
@@ -46,7 +49,7 @@ class NoteForm(DraftModel):
 class SentenceForm(DraftModel):
     """One sentence, asked for again."""
 
-    text: Annotated[str, Field(max_length=320)]
+    text: Annotated[str, Field(max_length=_LONGEST)]
 
 
 @dataclass(frozen=True)
@@ -122,8 +125,9 @@ class Writer:
                 message = f"{problem}: {text[:_SHOWN]}"
                 warnings.append(Caveat(code="sentence_dropped", path=path, message=message))
                 continue
-            marks = dict.fromkeys(mark for item in cited for mark in item.cites)
-            held.setdefault(text, BriefSentence(text=text, cites=list(marks)))
+            marks = list(dict.fromkeys(mark for item in cited for mark in item.cites))
+            kept = borne_out(text, marks, checker.sections)
+            held.setdefault(text, BriefSentence(text=text, cites=kept))
         return list(held.values())
 
     async def _again(self, cited: Sequence[NoteItem]) -> str:

@@ -64,6 +64,15 @@ def brief_command(
     prompt: Annotated[
         str | None, typer.Option(help="Name of a prompt, or a folder that holds one.")
     ] = None,
+    timeout: Annotated[float | None, typer.Option(help="Seconds for one call.")] = None,
+    max_calls: Annotated[int | None, typer.Option(help="Stop the run after so many calls.")] = None,
+    max_tokens: Annotated[
+        int | None, typer.Option(help="Stop the run after so many tokens, read and written.")
+    ] = None,
+    max_cost: Annotated[float | None, typer.Option(help="Stop the run at so many dollars.")] = None,
+    no_cache: Annotated[
+        bool, typer.Option("--no-cache", help="Ask anew; keep no answer on disk.")
+    ] = False,
     strict: Annotated[
         bool, typer.Option("--strict", help="Exit 1 if anything was dropped or left out.")
     ] = False,
@@ -83,7 +92,17 @@ def brief_command(
     options = _options(topic, since, length)
     _check_output(output, output_format)
     earlier = _previous(previous)
-    settings = load_settings(model=model, base_url=base_url, weights_path=model_path, prompt=prompt)
+    settings = load_settings(
+        model=model,
+        base_url=base_url,
+        weights_path=model_path,
+        prompt=prompt,
+        timeout=timeout,
+        max_calls=max_calls,
+        max_tokens=max_tokens,
+        max_cost=max_cost,
+        cache=False if no_cache else None,
+    )
     given, code = _read(inputs)
     with watch(quiet=quiet, verbose=verbose) as listener:
         work = BriefWork(options, earlier, write=not no_model, listener=listener)

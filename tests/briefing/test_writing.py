@@ -44,7 +44,9 @@ def says(lead: list[tuple[str, list[int]]], judged: list[tuple[str, list[int]]])
 
 
 def test_what_holds_is_kept_with_the_cites_of_its_items() -> None:
-    differ = "Reports differ on people killed: 11 people by Herald, at least 14 by Radio Velda."
+    differ = (
+        "Reports differ on people killed: 11 by Herald, at least 14 by Radio Velda, 17 by Herald."
+    )
     note, server, _ = written(
         says([(COLLAPSE, [item("footbridge over")])], [(differ, [item("Reports differ")])])
     )

@@ -1,0 +1,64 @@
+"""Numbers on which reports differ: a sentence gives all versions, or the newest, never an older."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from summarizer.briefing.citing import cite, items_of, ref_of
+from summarizer.briefing.sections import Sections
+from summarizer.merging import Dispute, Ref, Side
+
+_DIGITS: Final = re.compile(r"\d[\d.,]*\d|\d")
+_NUMBERS: Final = frozenset({"quantity", "correction"})
+
+
+def one_sided(text: str, marks: Iterable[str], sections: Sections) -> Dispute | None:
+    """The dispute of which a sentence gives one version, not the newest; None if it gives none."""
+    for dispute, given, left in _touched(text, marks, sections):
+        if given and left and not any(side.newest for side in given):
+            return dispute
+    return None
+
+
+def borne_out(text: str, marks: list[str], sections: Sections) -> list[str]:
+    """The cites without those of versions that a sentence does not give."""
+    dropped: set[str] = set()
+    for _, given, left in _touched(text, marks, sections):
+        if given:
+            dropped |= {cite(ref) for side in left for ref in side.refs}
+    return [mark for mark in marks if mark not in dropped] or marks
+
+
+def _touched(
+    text: str, marks: Iterable[str], sections: Sections
+) -> list[tuple[Dispute, list[Side], list[Side]]]:
+    """Disputes in what a sentence rests on, with the versions it gives and those it leaves out."""
+    cited = _sentences(map(ref_of, marks), sections)
+    found = []
+    for dispute in sections.disputes:
+        of_it = _sentences((ref for side in dispute.sides for ref in side.refs), sections)
+        if dispute.kind in _NUMBERS and cited & of_it:
+            given = [side for side in dispute.sides if _gives(text, side.says)]
+            left = [side for side in dispute.sides if side not in given]
+            found.append((dispute, given, left))
+    return found
+
+
+def _sentences(refs: Iterable[Ref], sections: Sections) -> set[tuple[int, int]]:
+    """The sentences that items rest on: two items of one sentence share what it says."""
+    return {
+        (number, piece.sentence)
+        for number, id_ in refs
+        if (item := items_of(sections.merged.source(number).summary).get(id_)) is not None
+        for piece in item.evidence
+    }
+
+
+def _gives(text: str, says: str) -> bool:
+    """Whether a text has the number of a version."""
+    digits = _DIGITS.findall(says)
+    if digits:
+        return set(digits) <= set(_DIGITS.findall(text))
+    return says.casefold() in text.casefold()
