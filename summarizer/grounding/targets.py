@@ -22,6 +22,8 @@ from summarizer.grounding.reading import Reading
 
 _MOST_PHRASES: Final = 7
 _MOST_UNNAMED: Final = 3
+_MOST_SILENT: Final = 3
+_MOST_HOLDERS: Final = 2
 _MOST_ISSUES: Final = 2
 _ISSUE: Final = 3
 """Mentions that make a noun an issue of the article; the title and the first sentence count two."""
@@ -49,6 +51,8 @@ class Voice:
     holder: str
     sentence: int
     candidates: tuple[Candidate, ...]
+    heard: bool = True
+    """Whether the holder speaks or shows an attitude there, rather than only acts beside others."""
 
 
 def names_targets(reading: Reading) -> bool:
@@ -57,7 +61,7 @@ def names_targets(reading: Reading) -> bool:
 
 
 def find_voices(reading: Reading) -> Iterator[Voice]:
-    """Whoever speaks or shows an attitude, sentence by sentence, in text order."""
+    """Whoever speaks or shows an attitude, then whoever acts beside others, in text order."""
     phrases: dict[int, list[NounPhrase]] = defaultdict(list)
     for phrase in noun_phrases(reading):
         phrases[phrase.sentence].append(phrase)
@@ -70,6 +74,33 @@ def find_voices(reading: Reading) -> Iterator[Voice]:
         found += _unnamed(reading, holder, number, phrases, issues)
         if found:
             yield Voice(holder, number, tuple(found))
+    yield from _silent(reading, {number for number, _ in (*_speaking(reading), *cues)})
+
+
+def _silent(reading: Reading, heard: set[int]) -> Iterator[Voice]:
+    """Actors of a sentence where nobody is heard, each toward the others that it names."""
+    for sentence in reading.article.content:
+        if sentence.number in heard or sentence.number in reading.article.title_sentences:
+            continue
+        acting = _acting(reading, sentence.number)[:_MOST_SILENT]
+        for holder in acting[:_MOST_HOLDERS]:
+            found = [
+                Candidate(other, (sentence.number,), cued=False, unnamed=False)
+                for other in acting
+                if other != holder
+            ]
+            if found:
+                yield Voice(holder, sentence.number, tuple(found), heard=False)
+
+
+def _acting(reading: Reading, number: int) -> list[str]:
+    """The likely actors that a sentence names, but not as the place of something."""
+    text, start = reading.article.text, reading.article.sentences[number - 1].start
+    return [
+        entity.name
+        for entity, span in reading.named_in(number)
+        if entity.likely_actor and not follows_place_word(text[start : span[0]])
+    ]
 
 
 def _speaking(reading: Reading) -> Iterator[tuple[int, str]]:
