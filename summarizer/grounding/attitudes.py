@@ -17,6 +17,9 @@ from summarizer.grounding.places import follows_place_word
 from summarizer.grounding.reading import Reading
 
 _WORD: Final = re.compile(r"[\w'’%-]+")
+_CLAUSE: Final = re.compile(r"[,;:—–]\s|\b(?:that|but|and)\s")
+_BY_REACH: Final = 30
+"""Characters after "by" within which the one who did it begins: "by the opposition Green Party"."""
 _LONGEST: Final = 7
 """Words of a target; a longer phrase says more than its head."""
 
@@ -36,6 +39,9 @@ class _Cues:
     skipped: frozenset[str]
     determiners: frozenset[str]
     ends: frozenset[str]
+    passive: re.Pattern[str] | None
+    """What stands right before a verb in the passive."""
+    by: str
 
 
 def find_attitudes(reading: Reading) -> Iterator[Attitude]:
@@ -48,8 +54,13 @@ def find_attitudes(reading: Reading) -> Iterator[Attitude]:
         if sentence.number in article.title_sentences:
             continue
         for match in cues.verb.finditer(sentence.text):
-            holder = _holder(reading, sentence.number, match[0], sentence.start + match.start())
-            target = _phrase(sentence.text[match.end() :], cues)
+            passive = cues.passive.search(sentence.text, 0, match.start()) if cues.passive else None
+            if passive and sentence.text.startswith(cues.by, match.end()):
+                holder = _agent(reading, sentence.number, sentence.start + match.end())
+                target = _subject(sentence.text[: passive.start()], cues)
+            else:
+                holder = _holder(reading, sentence.number, match[0], sentence.start + match.start())
+                target = _phrase(sentence.text[match.end() :], cues)
             if holder and target and target != holder:
                 yield Attitude(holder, target, sentence.number)
 
@@ -66,6 +77,24 @@ def _holder(reading: Reading, number: int, cue: str, at: int) -> str | None:
         if span[0] < at and not follows_place_word(text[start : span[0]])
     ]
     return before[-1].name if before else None
+
+
+def _agent(reading: Reading, number: int, at: int) -> str | None:
+    """Who did it, in the passive: the name or the description right behind "by"."""
+    places = [(span[0], entity.name) for entity, span in reading.directory.in_sentence(number)]
+    places += [(span[0], d.text) for d in reading.directory.descriptions for span in d.spans]
+    text = reading.article.text
+    near = sorted(
+        (start, name)
+        for start, name in places
+        if at <= start <= at + _BY_REACH and not follows_place_word(text[at:start])
+    )
+    return near[0][1] if near else None
+
+
+def _subject(before: str, cues: _Cues) -> str:
+    """The head of the last clause's subject, in front of "was rejected by"."""
+    return _phrase(_CLAUSE.split(before)[-1], cues)
 
 
 def _phrase(after: str, cues: _Cues) -> str:
@@ -98,4 +127,6 @@ def _cues(language: str) -> _Cues | None:
         skipped=frozenset(entry["skipped"]),
         determiners=frozenset(entry["determiners"]),
         ends=frozenset(entry["skipped"]) | frozenset(entry["ends"]),
+        passive=re.compile(rf"\b(?:{entry['passive']})\s+$") if "passive" in entry else None,
+        by=entry.get("by", ""),
     )
