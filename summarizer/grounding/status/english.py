@@ -61,7 +61,8 @@ def _of_predicate(whole: _Sentence, index: int) -> Answer:
         return outer
     predicate = whole.predicates[index]
     if _conditional(whole, predicate):
-        return _OPEN
+        would = "would" in whole.words(predicate).casefold() and not predicate.negated
+        return ("proposed", whole.words(predicate)) if would else _OPEN
     own = _own(whole, index)
     if own is not None:
         return _OPEN if predicate.negated else own
@@ -87,6 +88,8 @@ def _by_form(predicate: Predicate, after: str) -> Status | None:
         return "occurred" if predicate.past else "ongoing"
     if predicate.form == "future":
         return None if predicate.past else "planned"
+    if predicate.form == "modal":
+        return None if predicate.past else "proposed"  # whatever it is, it has not occurred
     if predicate.form == "present":
         return "ongoing" if predicate.stem in lists.lasting else None
     if predicate.form == "copula":
@@ -152,6 +155,8 @@ def _of_governed(whole: _Sentence, index: int) -> Answer:
         before = None
     status = lists.governs.get(stem(predicate.governor)) if predicate.governor else None
     words = predicate.governor
+    if lists.not_come.match(f"{predicate.governor} {whole.words(predicate)}"):
+        return ("cancelled", whole.words(predicate))  # "was to have begun"
     if status is None and before is not None:
         status, words = lists.governs.get(before.stem), whole.words(before)
         if (before.form, predicate.form) == ("copula", "gerund"):

@@ -37,7 +37,7 @@ def locate(sentence: str, clause: str | None, predicates: Sequence[Predicate]) -
     wanted = predicates_of(described)
     while len(wanted) > 1 and _reports(wanted[0]) and any(p.finite for p in wanted[1:]):
         wanted = wanted[1:]
-    opening = wanted[:1] if wanted and wanted[0].form == "gerund" else []
+    opening = wanted if len(wanted) == 1 and wanted[0].form == "gerund" else []
     if opening and not described[: opening[0].start].strip():  # "speaking at a meeting"
         return EventPlace(stems, shared, _closest(opening[0].stem, predicates, shared))
     if not any(p.finite for p in wanted):

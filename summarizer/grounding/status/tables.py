@@ -33,6 +33,7 @@ class Tables:
     dropped: re.Pattern[str]
     under_way: re.Pattern[str]
     taking_place: re.Pattern[str]
+    not_come: re.Pattern[str]
     failing: frozenset[str]
     failed_nouns: re.Pattern[str]
 
@@ -72,6 +73,7 @@ def tables() -> Tables:
         dropped=re.compile(table["dropped"]),
         under_way=re.compile(table["under_way"]),
         taking_place=re.compile(table["taking_place"]),
+        not_come=re.compile(table["not_come"], re.IGNORECASE),
         failing=frozenset(stem(word) for word in table["failing"]["verbs"].split()),
         failed_nouns=re.compile(table["failing"]["nouns"], re.IGNORECASE),
     )
