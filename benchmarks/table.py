@@ -63,6 +63,8 @@ def table_of(path: Path, folders: Sequence[Path], *, short: bool = False) -> str
     scores = {name: score_set(gold, several) for name, several in found.items()}
     first = min(scores, key=_place)
     wanted = {article.id for article in gold}
+    # A system that makes no summaries has no figure for them, rather than a bad one.
+    spoken = {TITLES.get(name, name): any(p.summary for p in found[name]) for name in found}
     reports = {
         TITLES.get(name, name): build_report(
             score,
@@ -73,6 +75,9 @@ def table_of(path: Path, folders: Sequence[Path], *, short: bool = False) -> str
         )
         for name, score in sorted(scores.items(), key=lambda item: _place(item[0]))
     }
+    for title, report in reports.items():
+        if not spoken[title]:
+            report.figures.pop("summary", None)
     table = to_table(reports, "system", SHORT if short else COLUMNS)
     marks = f"\n▲ ▼ better or worse than {TITLES.get(first, first)} beyond noise (p < 0.05)\n"
     head = f"{path.stem}: {len(gold)} of {len(whole)} articles\n\n"

@@ -47,6 +47,20 @@ def test_a_row_for_each_system(tmp_path: Path, capsys: pytest.CaptureFixture[str
     assert f"better or worse than {OURS} beyond noise" in text
 
 
+def test_a_system_without_summaries_has_no_figure_for_them(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _keep(tmp_path, "silent", 3)
+    file = tmp_path / "silent" / "dev" / "predictions.jsonl"
+    lines = [json.loads(line) | {"summary": None} for line in file.read_text().splitlines()]
+    file.write_text("\n".join(json.dumps(line) for line in lines))
+    main([str(DEV), "--runs", str(tmp_path)])
+    rows = _rows(capsys.readouterr().out)
+    assert rows["system"][-3] == "ROUGE-1"
+    assert rows["silent"][-3] == "–"
+    assert rows[RULES][-3] != "–"
+
+
 def test_rules_need_no_run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([str(DEV), "--runs", str(tmp_path)]) == 0
     text = capsys.readouterr().out
