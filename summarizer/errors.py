@@ -12,7 +12,8 @@
     ├── ProviderError          4    network, provider or engine failed
     │   ├── FetchError              an address could not be fetched: network or server
     │   └── EngineError             the embedded engine did not start, or stopped
-    ├── AnswerError            5    the model's answer never fitted, was cut off or was a refusal
+    ├── AnswerError            5    the model's answer never fitted, or was a refusal
+    │   └── CutOffError             it met the limit on tokens
     └── BudgetError            6    a limit on calls, tokens or cost was reached
 
 Exit codes that are no error of ours: 0 done, 1 findings, 2 usage, 130 and 143 signals.
@@ -99,9 +100,19 @@ class EngineError(ProviderError):
 
 
 class AnswerError(SummarizerError):
-    """The model's answer never fitted the schema, was cut off or was a refusal."""
+    """The model's answer never fitted the schema, or was a refusal, or was cut off."""
 
     exit_code = 5
+
+
+class CutOffError(AnswerError):
+    """The answer met the limit on tokens, with more room, too; `saved` is what was whole in it."""
+
+    def __init__(
+        self, message: str, *, hint: str | None = None, saved: object | None = None
+    ) -> None:
+        super().__init__(message, hint=hint)
+        self.saved = saved
 
 
 class BudgetError(SummarizerError):

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ValidationError
 from summarizer.errors import (
     AnswerError,
     ConfigurationError,
+    CutOffError,
     ProviderError,
     SummarizerError,
 )
@@ -51,14 +52,12 @@ class Filler:
         messages: Sequence[Message],
         form: type[T],
         sampling: Mapping[str, Any],
-    ) -> tuple[T, bool]:
-        """The form, and whether it is all that the model would have written.
-
-        An answer that was cut off is asked for once more with twice the room, then saved as far
-        as it goes.
+    ) -> T:
+        """The form; an answer that was cut off is asked for once more with twice the room.
 
         Raises:
-            AnswerError: no answer fitted, or it was a refusal or cut off with nothing to save.
+            CutOffError: it was cut off again; with what can be saved of it.
+            AnswerError: no answer fitted, or it was a refusal.
             ProviderError, ConfigurationError, BudgetError: the provider or a limit refused.
         """
         self._follow(channel)
@@ -66,7 +65,7 @@ class Filler:
         cut: list[Any] = []
         for tokens in (self._max_tokens, 2 * self._max_tokens)[: 2 if self._room else 1]:
             try:
-                return await self._asked(channel, messages, form, tokens, sampling), True
+                return await self._asked(channel, messages, form, tokens, sampling)
             except IncompleteOutputException as error:
                 cut.append(error.last_completion)
                 if self._room and len(cut) == 1:
@@ -74,7 +73,7 @@ class Filler:
             except ConfigurationError:
                 if not cut:
                     raise  # else it allows no more room than it had
-        return self._saved([channel.text_of(answer) for answer in cut], form), False
+        raise self._cut_off([channel.text_of(answer) for answer in cut], form)
 
     async def _asked(
         self,
@@ -115,16 +114,13 @@ class Filler:
         for client in self._clients:
             client.on("parse:error", self._misfitted)
 
-    def _saved(self, texts: Sequence[str], form: type[T]) -> T:
+    def _cut_off(self, texts: Sequence[str], form: type[BaseModel]) -> CutOffError:
         """What can be saved of answers that were cut off at the limit, the longest last."""
-        for text in reversed(texts):
-            saved = salvage(text, form)
-            if saved is not None:
-                self._listener(Note("the answer was cut off; its last item was left out"))
-                return saved
-        raise AnswerError(
+        saved = (salvage(text, form) for text in reversed(texts))
+        return CutOffError(
             f"the answer was cut off at {len(texts) * self._max_tokens} tokens",
             hint="raise --answer-tokens or give a shorter article",
+            saved=next((one for one in saved if one is not None), None),
         )
 
     def _failure(self, error: InstructorRetryException, channel: Channel) -> SummarizerError:

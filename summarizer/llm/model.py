@@ -12,7 +12,7 @@ from typing import Any, Final, Literal, TypeVar
 import openai
 from pydantic import BaseModel, TypeAdapter, ValidationError, create_model
 
-from summarizer.errors import ProviderError, SummarizerError
+from summarizer.errors import CutOffError, ProviderError, SummarizerError
 from summarizer.llm.breaker import Breaker
 from summarizer.llm.budget import Spending
 from summarizer.llm.cache import AnswerCache, key_of
@@ -136,11 +136,14 @@ class Model:
                 _article.reset(about)
                 self._listener(_ended(article, time.monotonic() - began, spent, outcome))
 
-    async def fill(self, messages: Sequence[Message], form: type[T]) -> T:
+    async def fill(self, messages: Sequence[Message], form: type[T], *, salvaged: bool = True) -> T:
         """Have a form filled in, asking again when the answer does not fit.
 
+        An answer that was cut off is given as far as it goes, if `salvaged`.
+
         Raises:
-            AnswerError: no answer fitted, or it was a refusal or cut off with nothing to save.
+            CutOffError: it was cut off with nothing to save, or what is saved is not wanted.
+            AnswerError: no answer fitted, or it was a refusal.
             ProviderError, ConfigurationError: the provider failed or refused.
             BudgetError: a limit was reached before.
         """
@@ -149,10 +152,15 @@ class Model:
         if held is not None:
             return held
         channel = await self._opener()
-        filled, whole = await self._filler.fill(channel, messages, form, self.sampling)
         self._dropped = channel.dropped
-        if whole:
-            self._keep(key, filled.model_dump_json())
+        try:
+            filled = await self._filler.fill(channel, messages, form, self.sampling)
+        except CutOffError as error:
+            if salvaged and isinstance(error.saved, form):
+                self._listener(Note("the answer was cut off; its last item was left out"))
+                return error.saved
+            raise
+        self._keep(key, filled.model_dump_json())
         return filled
 
     async def choose(self, question: Question, values: dict[str, str]) -> Choice:

@@ -41,8 +41,9 @@ class DryModel(Model):
         self.price: Price | None = price_for(name, settings)
         self._answer_tokens = settings.answer_tokens
 
-    async def fill(self, messages: Sequence[Message], form: type[T]) -> T:
+    async def fill(self, messages: Sequence[Message], form: type[T], *, salvaged: bool = True) -> T:
         """An empty form."""
+        del salvaged
         self._note(list(messages), self._answer_tokens)
         if self.name.provider is not LOCAL:  # whose engine turns the schema into a grammar
             schema = json.dumps(form.model_json_schema())

@@ -71,7 +71,7 @@ class Drafter:
         """Nothing is spent."""
         yield Spending()
 
-    async def fill(self, _messages: object, _form: object) -> Draft:
+    async def fill(self, _messages: object, _form: object, **_how: object) -> Draft:
         """Give it."""
         return self.draft
 
