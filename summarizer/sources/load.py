@@ -140,11 +140,22 @@ def _from_address(
 
     answer = fetch(address, allow_private=options.allow_private)
     kind = kind_of_answer(answer.media_type, answer.data, address, options)
-    if options.encoding is None and answer.encoding and kind is not SUFFIXES[".pdf"]:
-        options = replace(options, encoding=answer.encoding)
+    if options.encoding is None:
+        options = replace(options, encoding=_stated(answer.encoding, answer.data))
     known = replace(given, retrieved=answer.retrieved)
     file = io.BytesIO(answer.data)
     yield from _articles(kind, file, address, known, options, address=answer.address)
+
+
+def _stated(encoding: str | None, data: bytes) -> str | None:
+    """The encoding that the server states, if it fits and UTF-8 does not, which many leave out."""
+    for known in ("utf-8", encoding or "utf-8"):
+        try:
+            data.decode(known)
+        except (LookupError, UnicodeError):
+            continue
+        return None if known == "utf-8" else known
+    return None
 
 
 def _articles(

@@ -21,6 +21,8 @@ _FORMATS: Final = {
     b"<html": "a web page (HTML)",
 }
 """How files of other kinds begin that may be text throughout; capitals do not count."""
+_NAMED: Final = {"a PDF file": "something.pdf", "a web page (HTML)": "something.html"}
+"""Kinds that are read under a suffix of their own."""
 _MAGIC: Final = {
     b"PK\x03\x04": "a ZIP archive or an Office document",
     b"\x89PNG": "a PNG image",
@@ -159,7 +161,8 @@ def _refuse_binary(data: bytes, shown: str, *, nul_is_text: bool) -> None:
     if kind is None and b"\x00" in data and not nul_is_text:
         kind = "a binary file (it has NUL bytes)"
     if kind is not None:
-        raise InputError(f"{shown}: not a text but {kind}", hint="save the article as plain text")
+        hint = f"name it {_NAMED[kind]}" if kind in _NAMED else "save the article as plain text"
+        raise InputError(f"{shown}: not a text but {kind}", hint=hint)
 
 
 def _begins_with(kinds: dict[bytes, str], data: bytes) -> str | None:

@@ -77,7 +77,9 @@ def test_binary_file(tmp_path: Path, data: bytes, kind: str) -> None:
     path.write_bytes(data)
     error = _error(path)
     assert error.message == f"{path}: not a text but {kind}"
-    assert error.hint == "save the article as plain text"
+    named = {"a PDF file": "something.pdf", "a web page (HTML)": "something.html"}
+    said = f"name it {named[kind]}" if kind in named else "save the article as plain text"
+    assert error.hint == said
 
 
 @pytest.mark.parametrize(

@@ -71,6 +71,9 @@ def test_the_kind_is_what_the_server_says_or_how_it_begins() -> None:
         "/text": Reply(b"The port closed.", headers={"Content-Type": "text/plain; charset=utf-8"}),
         "/json": Reply(b'{"text": "Ships wait."}', headers={"Content-Type": "application/json"}),
         "/none": Reply(PAGE, headers={}),
+        "/wrong": Reply(
+            "Порт открыт.".encode(), headers={"Content-Type": "text/plain; charset=iso-8859-1"}
+        ),
         "/cp1251": Reply(
             "Порт закрыт.".encode("cp1251"), headers={"Content-Type": "text/plain; charset=cp1251"}
         ),
@@ -81,9 +84,9 @@ def test_the_kind_is_what_the_server_says_or_how_it_begins() -> None:
     texts = [item.text for item in loaded if isinstance(item, Article)]
     assert texts[:2] == ["The port closed.", "Ships wait."]
     assert texts[2].startswith("Ferry strike ends")
-    assert texts[3] == "Порт закрыт."
-    assert isinstance(loaded[4], FailedSource)
-    assert loaded[4].error.message.endswith("/image: image/png is not read")
+    assert texts[3:] == ["Порт открыт.", "Порт закрыт."]
+    assert isinstance(loaded[5], FailedSource)
+    assert loaded[5].error.message.endswith("/image: image/png is not read")
 
 
 def _refused(error: pytest.ExceptionInfo[SummarizerError], message: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator
 from copy import deepcopy
@@ -13,9 +14,13 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
     from lxml.html import HtmlElement
 
+logging.getLogger("trafilatura").addHandler(logging.NullHandler())  # our errors say it
 _BLOCKS: Final = frozenset(
     {"p", "head", "quote", "code", "item", "list", "table", "row", "body", "main", "div", "figDesc"}
 )
+_MANY: Final = 10_000
+"""Blocks from which second opinions on what is the article are not asked for: jusText, one of
+those that trafilatura asks, takes their square in time."""
 _LAYOUT_TEXT: Final = 500
 """Characters in one cell from which a table holds a page, not data."""
 _BREAKS: Final = re.compile(r"\n[ \t]*\n\s*")
@@ -31,7 +36,8 @@ def paragraphs_of(tree: HtmlElement) -> list[str]:
         raise MissingExtraError("a web page", "web") from error
     _unfold_layout(tree)
     _break_lines(tree)
-    document = bare_extraction(tree, include_comments=False, include_tables=True)
+    blocks = sum(1 for _ in tree.iter("p", "div", "li"))
+    document = bare_extraction(tree, include_comments=False, fast=blocks > _MANY)
     body = getattr(document, "body", None)
     return list(_blocks(body)) if body is not None else []
 

@@ -16,6 +16,8 @@ _DECLARED: Final = re.compile(
     rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w-]+)", re.I
 )
 _XML_DECLARATION: Final = re.compile(r"\A\s*<\?xml[^>]*\?>")
+_LONG_TAG: Final = re.compile(r"<(\w+)[^<>]{5000,}>")
+_MOST_ATTRIBUTES: Final = 500
 _WEB_NAMES: Final = {
     "iso-8859-1": "cp1252",
     "latin-1": "cp1252",
@@ -56,6 +58,7 @@ def parse_page(text: str, shown: str) -> HtmlElement:
         from lxml.html import HTMLParser, document_fromstring
     except ImportError as error:
         raise MissingExtraError("a web page", "web") from error
+    text = _LONG_TAG.sub(_bare, text)
     parser = HTMLParser(remove_comments=True, remove_pis=True, huge_tree=True)
     try:
         return document_fromstring(
@@ -65,6 +68,11 @@ def parse_page(text: str, shown: str) -> HtmlElement:
         raise InputError(
             f"{shown}: the page is empty", hint="save the article's text to a file"
         ) from error
+
+
+def _bare(tag: re.Match[str]) -> str:
+    """The tag without its attributes if it has hundreds: the parser takes their square in time."""
+    return tag[0] if tag[0].count("=") < _MOST_ATTRIBUTES else f"<{tag[1]}>"
 
 
 def drop_scripts(tree: HtmlElement) -> None:

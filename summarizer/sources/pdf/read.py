@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 from typing import TYPE_CHECKING, Final
 
 from summarizer.article import Metadata
@@ -17,6 +18,7 @@ from summarizer.sources.pdf.running import without_running_lines
 if TYPE_CHECKING:
     from pypdf import PageObject, PdfReader
 
+logging.getLogger("pypdf").addHandler(logging.NullHandler())  # our errors say it
 MOST_PAGES: Final = 2_000
 _SAVE: Final = "save the article as plain text"
 
