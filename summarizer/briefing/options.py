@@ -26,7 +26,7 @@ class Limits:
 
 LENGTHS: Final[dict[str, Limits]] = {
     "short": Limits(1, 2, 4, 4, 5, 2, 2),
-    "standard": Limits(2, 4, 8, 8, 10, 5, 4),
+    "standard": Limits(2, 4, 6, 6, 8, 4, 3),
     "full": Limits(3, 8, None, None, None, None, None),
 }
 """A standard note is about one page."""

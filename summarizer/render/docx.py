@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from docx.document import Document
     from docx.text.paragraph import Paragraph
 
-_MARGIN_CM: Final = 2.2
-_POINTS: Final = 10.5
+_MARGIN_CM: Final = 2
+_POINTS: Final = 10
 _WIDTHS_CM: Final = (3.2, 3.2, 1.9, 8.3)
 """Of a table of four columns, on the paper's 16.6 cm."""
 
@@ -64,7 +64,9 @@ def _set_up(document: Document, outline: Outline) -> None:
     page.left_margin = page.right_margin = Cm(_MARGIN_CM)
     page.top_margin = page.bottom_margin = Cm(_MARGIN_CM)
     document.styles["Normal"].font.size = Pt(_POINTS)
+    document.styles["Normal"].paragraph_format.space_after = Pt(3)
     document.styles["Title"].font.size = Pt(18)
+    document.styles["Heading 1"].paragraph_format.space_before = Pt(10)
     footer = page.footer.paragraphs[0]
     footer.alignment = WD_ALIGN_PARAGRAPH.CENTER
     _page_field(footer, "PAGE")
@@ -94,7 +96,7 @@ def _section(document: Document, section: Section) -> None:
 def _table(document: Document, held: Table) -> None:
     """A table whose header is repeated on each page."""
     from docx.oxml import OxmlElement
-    from docx.shared import Cm
+    from docx.shared import Cm, Pt
 
     table = document.add_table(rows=1, cols=len(held.header), style="Light Grid Accent 1")
     table.autofit = False
@@ -104,9 +106,14 @@ def _table(document: Document, held: Table) -> None:
     for row in held.rows:
         for cell, words in zip(table.add_row().cells, row, strict=True):
             cell.text = _plain(words)
+    for paragraph in (p for row in table.rows for cell in row.cells for p in cell.paragraphs):
+        paragraph.paragraph_format.space_after = Pt(0)
+    for table_row in table.rows:
+        table_row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
     if len(held.header) == len(_WIDTHS_CM):
-        for table_row in table.rows:
-            for cell, width in zip(table_row.cells, _WIDTHS_CM, strict=True):
+        for at, width in enumerate(_WIDTHS_CM):  # some programs read the one, some the other
+            table.columns[at].width = Cm(width)
+            for cell in table.columns[at].cells:
                 cell.width = Cm(width)
 
 

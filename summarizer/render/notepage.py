@@ -44,7 +44,7 @@ class NotePage:
         return " & ".join(self.names.get(key, key) for key in keys)
 
     def proofs(self, cites: Iterable[str]) -> list[Proof]:
-        """The words that some cites rest on; of an article the same words once."""
+        """The words that some cites rest on, each once; of a report not those of its copies."""
         return list(self._proofs(cites))
 
     def first(self, cites: Iterable[str]) -> Proof | None:
@@ -58,8 +58,11 @@ class NotePage:
             number = mark.partition(":")[0]
             for piece in self.words.get(mark, ()):
                 place = (number, piece.start, piece.end)
-                if place not in seen and number in sources:
-                    seen.add(place)
+                if place in seen or number not in sources:
+                    continue
+                seen.add(place)
+                original = sources[number].same_report_as
+                if original is None or not any(known == original for known, _, _ in seen):
                     yield Proof(mark, piece, sources[number])
 
 

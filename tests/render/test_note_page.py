@@ -98,13 +98,19 @@ def test_axe_finds_nothing(
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-def test_print_shows_every_quote(open_page: Opened, page_of_note: str, tmp_path: Path) -> None:
+def test_print_shows_the_quote_of_every_claim(
+    open_page: Opened, page_of_note: str, tmp_path: Path
+) -> None:
     page = open_page(page_of_note)
     page.emulate_media(media="print")
-    hidden = page.eval_on_selector_all(
-        ".proof blockquote", "all => all.filter(it => it.offsetHeight === 0).length"
-    )
-    assert hidden == 0
+    for part in (".gist", "[aria-labelledby=judgements]", ".timeline", "[aria-labelledby=gaps]"):
+        heights = page.eval_on_selector_all(
+            f"{part} .proof blockquote", "all => all.map(it => it.offsetHeight)"
+        )
+        assert heights
+        assert min(heights) > 0
+    for part in ("[aria-labelledby=positions] td p", ".side > blockquote"):
+        assert page.locator(part).first.is_visible()
     path = tmp_path / "note.pdf"
     page.pdf(path=str(path))
     assert path.stat().st_size > 10_000
