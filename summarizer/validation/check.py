@@ -13,7 +13,7 @@ from summarizer.validation.dates import check_dates
 from summarizer.validation.document import SummaryDocument
 from summarizer.validation.events import check_events
 from summarizer.validation.evidence import check_evidence
-from summarizer.validation.guard import check_claims
+from summarizer.validation.guard import check_claims, check_parties
 from summarizer.validation.intake import Intake
 from summarizer.validation.integrity import check_integrity
 from summarizer.validation.kinds import check_version, kind_of
@@ -122,6 +122,7 @@ def _levels(document: SummaryDocument, require_reviewed: bool) -> Iterator[Probl
     yield from check_spans(document)
     yield from check_quantities(document)
     yield from check_claims(document)
+    yield from check_parties(document)
     yield from check_dates(document)
     yield from check_times(document)
     yield from check_events(document)

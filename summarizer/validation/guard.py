@@ -47,6 +47,27 @@ def check_claims(document: SummaryDocument) -> Iterator[Problem]:
             yield Problem(found.code, path, message)
 
 
+def check_parties(document: SummaryDocument) -> Iterator[Problem]:
+    """Check that who acts in an event's description is among its actors, not its recipients."""
+    from summarizer.grounding.guard import parties_are_swapped
+
+    if document.language not in (None, "en"):
+        return
+    names = {actor.id: (actor.name, *actor.aliases) for actor in document.summary.actors}
+    for index, event in enumerate(document.summary.events):
+        actors = [names[one] for one in event.actors if one in names]
+        recipients = [names[one] for one in event.recipients if one in names]
+        texts = [event.description, *(_body(one.quote, document) for one in event.evidence)]
+        if actors and recipients and parties_are_swapped(texts, actors, recipients):
+            message = "its words have it the other way round: who did it, and to whom"
+            yield Problem("swapped_parties", pointer("events", index, "recipients"), message)
+
+
+def _body(quote: str, document: SummaryDocument) -> str:
+    """A quote without the dateline in front of it."""
+    return quote.removeprefix(document.dateline or "").lstrip(" –—-:")
+
+
 def _evidence(found: Unsupported, numbers: Sequence[int], quotes: Sequence[str]) -> str:
     """Name the sentences, and for a number those that stand there instead."""
     cited = f"sentence {' and '.join(map(str, numbers))}"
@@ -111,6 +132,6 @@ def _context(
         neighbours=tuple(document.sentence(n) for n in sorted(around) if document.is_own(n)),
         title=article.title,
         dateline=document.dateline,
-        anchor=document.published,
+        anchor=document.published or document.dateline_day,
         language=document.language,
     )

@@ -271,6 +271,11 @@ case(
     put("gist", 0, "text", "The Pilots' Guild did get the 7% rise that it had asked for."),
 )
 case("reversal", put("events", 1, "description", "310 pilots rejected an offer of 4%"))
+case(
+    "swapped_parties",
+    put("stances", 0, "claim", "The vote praised Jonas Brandt."),
+    good=put("stances", 0, "claim", "The vote was praised by Jonas Brandt."),
+)
 
 # dates
 TIME = ("events", 0, "time")

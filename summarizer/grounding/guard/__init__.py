@@ -2,6 +2,7 @@
 
 from summarizer.grounding.guard.check import check
 from summarizer.grounding.guard.cut import is_clause_of
+from summarizer.grounding.guard.parties import parties_are_swapped
 from summarizer.grounding.guard.problem import (
     GuardContext,
     Problem,
@@ -17,5 +18,6 @@ __all__ = [
     "check",
     "is_clause_of",
     "of_a_name",
+    "parties_are_swapped",
     "unless_said",
 ]

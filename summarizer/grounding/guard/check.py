@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from summarizer.grounding.guard.codes import code_problems
 from summarizer.grounding.guard.cut import cut_problems, is_clause_of
 from summarizer.grounding.guard.dates import date_problems
 from summarizer.grounding.guard.names import name_problems
 from summarizer.grounding.guard.negation import negation_problems
 from summarizer.grounding.guard.numbers import number_problems
+from summarizer.grounding.guard.parties import party_problems
 from summarizer.grounding.guard.pool import Pool
 from summarizer.grounding.guard.problem import GuardContext, Problem
 from summarizer.grounding.guard.read import read_polarity
@@ -28,19 +30,30 @@ def check(
     must not be lost. Full polarity is English; other languages have their own words of denial.
     """
     language = base_language(context.language)
+    pool = Pool.of(evidence_texts, context)
+    evidence_texts = [_without_dateline(text, context.dateline) for text in evidence_texts]
     evidence = [read_polarity(text, language) for text in evidence_texts]
     claim = read_polarity(generated, language)
     problems = negation_problems(claim, evidence)
     problems += reversal_problems(claim, evidence, language)
     problems += unreal_problems(claim, evidence)
-    pool = Pool.of(evidence_texts, context)
+    if language == "en":
+        problems += party_problems(claim, evidence, context)
     problems += title_problems(generated, pool)  # a cut can lose "former"
     if any(is_clause_of(generated, text) for text in evidence_texts):
         return _once(problems + cut_problems(generated, evidence))
     problems += number_problems(generated, evidence_texts, language)
     problems += date_problems(generated, evidence_texts, context.anchor, language)
     problems += name_problems(generated, pool)
+    problems += code_problems(generated, [source.text for source in pool.sources], language)
     return _once(problems)
+
+
+def _without_dateline(text: str, dateline: str | None) -> str:
+    """The text without its dateline, whose day is that of the report and of nothing in it."""
+    if not dateline or not text.startswith(dateline):
+        return text
+    return text[len(dateline) :].lstrip(" –—-:") or text
 
 
 def _once(problems: Sequence[Problem]) -> list[Problem]:

@@ -14,6 +14,15 @@ from summarizer.grounding.words import tokens_of
 from summarizer.schema import EventTime
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+# English only. "Will not start before May" says that it starts in May.
+_LIMIT = re.compile(
+    r"\b(?P<limit>before|after|until|since)\s+(?:the end of |early |late )?"
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+    r"[a-z]*\.?\s+\d+|\d{1,2}\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|\d{4}\b)",
+    re.IGNORECASE,
+)
+_SAME = {"until": r"\b(?:until|till|to|through)\b"}
+_FROM_THEN_ON = re.compile(r"(?:\bnot|n['’]t)\b[^.;]*\b(?:before|until)\b[^.;]*$", re.IGNORECASE)
 _EMPTY = frozenset({"on", "the", "in", "at", "of", "el", "la", "в", "во", "يوم"})
 
 
@@ -26,10 +35,24 @@ def date_problems(
     date than the evidence gives is not.
     """
     stated = [time for text in evidence for time in _times(text, anchor, language)]
-    return [
+    problems = [
         Problem("unsupported_date", t.text, f"the evidence does not give the date {t.text!r}")
         for t in _times(generated, anchor, language)
         if not any(_bears_out(other, t) for other in stated) and not _as_written(t, evidence)
+    ]
+    return problems + (_limits(generated, evidence) if language == "en" else [])
+
+
+def _limits(generated: str, evidence: Sequence[str]) -> list[Problem]:
+    """A word such as "before" in front of a date, where the evidence has no such word."""
+    said = " ".join(evidence).casefold()
+    return [
+        Problem("unsupported_date", m.group(), f"the evidence does not say {m.group()!r}")
+        for m in _LIMIT.finditer(generated)
+        if not re.search(
+            _SAME.get(m.group("limit").casefold(), rf"\b{m.group('limit').casefold()}\b"), said
+        )
+        and not _FROM_THEN_ON.search(generated[: m.end()])
     ]
 
 

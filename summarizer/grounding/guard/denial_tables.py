@@ -23,6 +23,9 @@ class DenialTable:
     verb_phrases: list[tuple[re.Pattern[str], str]]
     claims: frozenset[str]
     happening: frozenset[str]
+    truth: frozenset[str]
+    between: frozenset[str]
+    only_when: re.Pattern[str]
     patterns: list[tuple[str, re.Pattern[str]]]
 
 
@@ -50,6 +53,9 @@ def denial_table(language: str) -> DenialTable:
             for group, pattern in table.get("verb_phrases", {}).items()
         ],
         claims=frozenset(content_key(word) for word in claims),
+        truth=frozenset(table.get("truth", "").split()),
+        between=frozenset(content_key(word) for word in table.get("between", "").split()),
+        only_when=word_pattern(table.get("only_when", "")),
         happening=frozenset(stem(word) for word in table.get("happening", "").split()),
         patterns=[
             (group, re.compile(pattern, re.IGNORECASE))

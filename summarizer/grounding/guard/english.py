@@ -10,6 +10,8 @@ from summarizer.grounding.guard.denials import DenialReader
 from summarizer.grounding.guard.polarity import Negator
 from summarizer.grounding.words import Clause, Predicate
 
+_NOT = re.compile(r"\b(?:not|never)\b|n['’]t\b", re.IGNORECASE)
+
 
 class EnglishReader(DenialReader):
     """A denial covers what follows it in its clause, up to the next verb of its own."""
@@ -17,15 +19,23 @@ class EnglishReader(DenialReader):
     def read(self) -> list[Negator]:
         """The denials in order."""
         table = denial_table("en")
-        found = [self._of_predicate(p) for p in self.predicates if p.negated]
+        limits = [m.start() for m in table.only_when.finditer(self.text)]
+        found = [
+            self._of_predicate(p)
+            for p in self.predicates
+            if p.negated
+            for _ in _NOT.findall(self.text[p.start : p.end])[:2] or [""]  # "could not not"
+        ]
+        found = [n for n in found if not any(n.start <= at <= n.end for at in limits)]
         found += [n for p in self.predicates if (n := self._of_verb(p)) is not None]
         taken = [(n.start, n.end) for n in found]
         skipped = [m.span() for m in table.excepted.finditer(self.text)]
+        skipped += [(at, at + 3) for at in limits]
         for match in (*table.phrases.finditer(self.text), *table.hard.finditer(self.text)):
             if not any(s < match.end() and match.start() < e for s, e in (*taken, *skipped)):
                 taken.append(match.span())
                 found.append(self._of_word(match))
-        return sorted(found, key=lambda n: n.start)
+        return sorted(_without_doubled(found), key=lambda n: n.start)
 
     def _of_predicate(self, predicate: Predicate) -> Negator:
         start = predicate.head.start
@@ -35,6 +45,9 @@ class EnglishReader(DenialReader):
         if predicate.stem in denial_table("en").happening:  # "the signing will not take place"
             clause = self.clauses[self.clause_at(predicate.start)]
             scope = (*self.within(clause.start, predicate.start), *scope)
+        denied = self._of_what_is_said(predicate)
+        if denied is not None:  # "it is not true that …"
+            scope = self.within(denied.start, denied.end)
         return Negator(
             predicate.start,
             predicate.end,
@@ -44,6 +57,15 @@ class EnglishReader(DenialReader):
             self.clause_words(predicate.start),
             "",
         )
+
+    def _of_what_is_said(self, predicate: Predicate) -> Clause | None:
+        """The clause after "is not true that"."""
+        here = self.clause_at(predicate.start)
+        follows = self.clauses[here + 1] if here + 1 < len(self.clauses) else None
+        if predicate.form != "copula" or follows is None or follows.opener != "that":
+            return None
+        words = self.text[predicate.end : follows.start].casefold().split()
+        return follows if denial_table("en").truth & set(words) else None
 
     def _scope_end(self, start: int) -> int:
         """A denial reaches to the end of its clause or to another verb there, infinitives apart."""
@@ -56,6 +78,9 @@ class EnglishReader(DenialReader):
     def _of_word(self, match: re.Match[str]) -> Negator:
         """A denial by a word of its own: "no", "without", "nobody"."""
         end = self.clause_end(match.start())
+        if match.group().casefold() == "neither":
+            second = re.search(r"\bnor\b", self.text[match.end() : end])
+            end = match.end() + second.start() if second else end
         # A phrase may hold a word that it denies: "no evidence".
         start = match.start() if " " in match.group() else match.end()
         here = self.clause_at(match.start())
@@ -68,7 +93,8 @@ class EnglishReader(DenialReader):
         if governing is not None and match.group().casefold() != "without":
             between = self.text[governing.end : match.start()].split()
             same = self.clause_at(governing.start) == here
-            if same and not between:  # "reached no deal" denies the reaching
+            subject = any(match.end() <= p.start < end and p.finite for p in self.predicates)
+            if same and not between and not subject:  # "reached no deal" denies the reaching
                 scope = [*self.within(governing.head.start, governing.end), *scope]
         return Negator(
             match.start(),
@@ -96,7 +122,7 @@ class EnglishReader(DenialReader):
             scope_end = complement.end
         elif kind != "deny":
             scope_end = self._scope_end(end)
-        scope = self.within(end, scope_end)
+        scope = self.within(predicate.end, scope_end)  # "turned the offer down"
         if predicate.passive and complement is None:
             clause = self.clauses[here]
             scope = (*self.within(self._subject_start(here), predicate.start), *scope)
@@ -115,7 +141,11 @@ class EnglishReader(DenialReader):
 
     def _complement(self, end: int, here: int, clause_end: int) -> Clause | None:
         """The "that" clause that is denied, after the verb or after a noun such as "claims"."""
-        between = self.within(end, clause_end)
+        between = [
+            w for w in self.within(end, clause_end) if w.key not in denial_table("en").between
+        ]
+        if re.match(r"\s+by\b", self.text[end:clause_end]):
+            between = []  # "was denied by the brigade that …"
         claims = any(w.key in denial_table("en").claims for w in between)
         reach = 4 if claims else 2
         for clause in self.clauses[here + 1 : here + reach]:
@@ -132,7 +162,13 @@ class EnglishReader(DenialReader):
     def _takes_verb(self, end: int) -> bool:
         """Whether a verb follows right away: "to" with its verb, or a gerund, or a whole clause."""
         after = self.text[end : self.clause_end(max(end - 1, 0))]
-        if re.match(r"\s+(?:to\s+\w+|\w+ing\b)", after):
+        if re.match(r"\s+(?:ever\s+)?(?:to\s+\w+|\w+ing\b)", after):
             return True
         inside = [p for p in self.predicates if end <= p.start < end + len(after)]
         return bool(inside) and inside[0].finite
+
+
+def _without_doubled(found: list[Negator]) -> list[Negator]:
+    """Without verbs of denial under "neither … nor": "neither confirmed nor denied" denies both."""
+    both = {word.start for negator in found if negator.both for word in negator.scope}
+    return [n for n in found if n.kind == "hard" or n.start not in both]

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import zip_longest
 
 from summarizer.grounding.guard.content import Word, content_key, keys_of
 from summarizer.grounding.guard.denial_tables import PACKAGE
 from summarizer.grounding.guard.polarity import Negator, Polarity
 from summarizer.grounding.guard.problem import Problem
-from summarizer.grounding.words import load_table
+from summarizer.grounding.guard.reversal import says_otherwise
+from summarizer.grounding.words import Predicate, load_table, stem
 
 _SHARE = 0.4
 """Share of a clause's content words under a denial from which on it speaks of what was denied."""
@@ -29,7 +31,12 @@ def negation_problems(claim: Polarity, evidence: Sequence[Polarity]) -> list[Pro
     pairs = _pair(claim, evidence)
     lone = [n for n in claim.negators if id(n) not in pairs]
     dropped = [n for n in stated if id(n) not in pairs.values()]
-    problems = [_unsupported(n.text) for n in lone if not _softly_said(n, claim, evidence)]
+    problems = [
+        _unsupported(n.text)
+        for n in lone
+        if not _softly_said(n, claim, evidence)
+        and not says_otherwise(claim, evidence, n.start, "en")
+    ]
     problems += [_missing(n.text) for n in dropped if _is_missed(n, claim, evidence)]
     return problems
 
@@ -43,6 +50,8 @@ def _turned(claim: Polarity, evidence: Sequence[Polarity]) -> list[Problem]:
         odd = claim.denials_of(start) % 2
         if not there or any(polarity.denials_of(word.start) % 2 == odd for polarity, word in there):
             continue
+        if odd and _is_told_by_others(claim, predicate, evidence):
+            continue
         if odd:
             problems.append(_unsupported(claim.text[predicate.start : predicate.end]))
         else:
@@ -50,6 +59,15 @@ def _turned(claim: Polarity, evidence: Sequence[Polarity]) -> list[Problem]:
             denial = [n for n in polarity.negators if word in n.scope and not n.presupposes]
             problems.append(_missing(denial[-1].text))
     return problems
+
+
+def _is_told_by_others(claim: Polarity, predicate: Predicate, evidence: Sequence[Polarity]) -> bool:
+    """Whether the evidence denies it in other words: "the bid collapsed", "voted against"."""
+    covering = [n for n in claim.negators if any(w.start == predicate.head.start for w in n.scope)]
+    return any(
+        _softly_said(n, claim, evidence) or says_otherwise(claim, evidence, n.start, "en")
+        for n in covering
+    )
 
 
 def _meant(
@@ -105,11 +123,21 @@ def _is_missed(denial: Negator, claim: Polarity, evidence: Sequence[Polarity]) -
     """Whether the claim states what this denial of the evidence covers."""
     scope, here = keys_of(denial.scope), keys_of(denial.clause)
     told = [claim.keys_between(c.start, c.end) for c in claim.clauses]
+    told += [
+        claim.keys_between(p.start, c.end)  # without who says it
+        for c in claim.clauses
+        for p in claim.predicates
+        if p.finite and c.start < p.start < c.end
+    ]
     if denial.focus in keys_of(claim.words):
         return not denial.presupposes and _is_told(denial, claim, evidence)
     if denial.presupposes or keys_of(claim.words) & _soft():
         return False
-    verbs = [content_key(p.head.text) for p in claim.predicates if p.form != "copula"]
+    verbs = [
+        content_key(p.head.text)
+        for p in claim.predicates
+        if p.form != "copula" and p.stem not in _reports()
+    ]
     if any(key in keys_of(p.words) for p in evidence for key in verbs):
         return False  # it speaks of another verb of the evidence
     return any(_tells(keys, scope, here, evidence) for keys in told)
@@ -149,11 +177,19 @@ def _softly_said(denial: Negator, claim: Polarity, evidence: Sequence[Polarity])
     wanted = keys_of(denial.scope) | keys_of(denial.clause)
     soft = _soft() - keys_of(claim.words)
     for polarity in evidence:
-        for clause in polarity.clauses:
-            keys = polarity.keys_between(clause.start, clause.end)
+        for clause, follower in zip_longest(polarity.clauses, polarity.clauses[1:]):
+            turned = follower is not None and follower.opener == "but"  # "tried, but fell short"
+            end = follower.end if turned else clause.end
+            keys = polarity.keys_between(clause.start, end)
             if keys & soft and keys & wanted:
                 return True
     return False
+
+
+@cache
+def _reports() -> frozenset[str]:
+    words: str = load_table("summarizer.grounding.status", "en")["transparent_reports"]
+    return frozenset(stem(word) for word in words.split())
 
 
 @cache

@@ -26,6 +26,11 @@ class Negator:
     """Whether what it turns down exists all the same: "rejected the request"."""
 
     @property
+    def both(self) -> bool:
+        """Whether it is one half of "neither … nor"."""
+        return self.text.casefold() in ("neither", "nor")
+
+    @property
     def focus(self) -> str:
         """Key of the first word it covers; empty if none."""
         return self.scope[0].key if self.scope else ""

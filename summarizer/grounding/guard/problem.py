@@ -17,6 +17,7 @@ ProblemCode = Literal[
     "unsupported_negation",
     "missing_negation",
     "reversal",
+    "swapped_parties",
 ]
 
 _POLARITY: Final = frozenset({"missing_negation", "reversal"})

@@ -13,6 +13,8 @@ from summarizer.grounding.guard.polarity import Polarity
 from summarizer.grounding.guard.problem import Problem
 from summarizer.grounding.words import Predicate, load_table, stem, tokens_of
 
+_REACH = 24  # characters from a denial to the words that it turns
+
 
 @dataclass(frozen=True)
 class _Side:
@@ -37,6 +39,8 @@ def reversal_problems(
         if language == "en" and (side.noun or claim.opener_at(side.start) == "whether"):
             continue  # "override the veto" rejects nothing
         same_pair = [other for other in there if other.pair == side.pair]
+        if {o.positive for o in same_pair} == {True, False} == _both_sides(side, claim, language):
+            continue  # one was freed and one convicted, here and there
         closest = max((len(o.near & side.near) for o in same_pair), default=0)
         if closest == 0 and len(evidence) > 1:
             continue  # nothing shows that it speaks of the same
@@ -52,6 +56,20 @@ def reversal_problems(
     return problems + _for_against(claim, evidence, language)
 
 
+def _both_sides(side: _Side, claim: Polarity, language: str) -> set[bool]:
+    return {other.positive for other in _sides(claim, language) if other.pair == side.pair}
+
+
+def says_otherwise(
+    claim: Polarity, evidence: Sequence[Polarity], place: int, language: str
+) -> bool:
+    """Whether a denial there is the evidence's opposite word: "did not vote for" is "against"."""
+    there = {(s.pair, s.positive) for polarity in evidence for s in _sides(polarity, language)}
+    reach = range(place, place + _REACH)
+    mine = [s for s in _sides(claim, language) if s.start in reach and " " in s.text]
+    return any((side.pair, side.positive) in there for side in mine)
+
+
 def _for_against(claim: Polarity, evidence: Sequence[Polarity], language: str) -> list[Problem]:
     """A "for" that is "against" in the evidence, before the same word, or the other way about."""
     pattern = _table(language).stance
@@ -65,7 +83,8 @@ def _for_against(claim: Polarity, evidence: Sequence[Polarity], language: str) -
     return [
         Problem("reversal", m.group(), f"the evidence says the opposite of {m.group()!r}")
         for m in pattern.finditer(claim.text)
-        if there.get(content_key(m.group("object"), language)) == {m.group("against") is None}
+        if not says_otherwise(claim, evidence, max(0, m.start() - _REACH // 2), language)
+        and there.get(content_key(m.group("object"), language)) == {m.group("against") is None}
     ]
 
 
@@ -78,10 +97,12 @@ def _also_agrees(side: _Side, claim: Polarity, there: Sequence[_Side], language:
 def _sides(polarity: Polarity, language: str) -> list[_Side]:
     table, found = _table(language), []
     heads = {p.head.start for p in polarity.predicates}
+    doubled = {w.start for n in polarity.negators if n.both for w in n.scope}
     for word in polarity.words:
         for pair, positive in table.words.get(word.key, ()):
             # A denial turns a verb; "did not win the rise" leaves the rise one.
-            odd = word.start in heads and polarity.denials_of(word.start) % 2 == 1
+            verb = word.start in heads or word.start in doubled
+            odd = verb and polarity.denials_of(word.start) % 2 == 1
             text = polarity.text[word.start : word.end]
             near = polarity.clause_keys(word.start) - {word.key}
             noun = word.start not in heads and _after_nominal(polarity.text, word.start)
@@ -89,7 +110,12 @@ def _sides(polarity: Polarity, language: str) -> list[_Side]:
     for pair, positive, pattern in table.patterns:
         for match in pattern.finditer(polarity.text):
             near = polarity.clause_keys(match.start())
-            found.append(_Side(pair, positive, match.start(), match.group(), near))
+            odd = any(
+                polarity.denials_of(head) % 2
+                for head in heads
+                if match.start() <= head < match.end()
+            )
+            found.append(_Side(pair, positive != odd, match.start(), match.group(), near))
     return found
 
 
@@ -137,7 +163,9 @@ def unreal_problems(claim: Polarity, evidence: Sequence[Polarity]) -> list[Probl
     problems = []
     for predicate in claim.predicates:
         done = predicate.form in ("past", "perfect") and not _by_somebody(claim, predicate)
-        if not done or predicate.negated or is_unreal(claim, predicate):
+        done = done or (predicate.form == "infinitive" and stem(predicate.governor) in _managing())
+        denied = predicate.negated or claim.denials_of(predicate.head.start) % 2 == 1
+        if not done or denied or is_unreal(claim, predicate):
             continue
         around = claim.clause_keys(predicate.start) - {content_key(predicate.head.text)}
         there = [
@@ -181,6 +209,11 @@ def is_unreal(polarity: Polarity, predicate: Predicate) -> bool:
     if stem(predicate.governor) in _governors():
         return True
     return bool(before) and before[-1].stem in _governors() and before[-1].form != "copula"
+
+
+@cache
+def _managing() -> frozenset[str]:
+    return frozenset(stem(w) for w in load_table(PACKAGE, "en")["unreal"]["managing"].split())
 
 
 @cache

@@ -36,18 +36,33 @@ def title_problems(generated: str, pool: Pool) -> list[Problem]:
     if pool.lexicon.language in ("zh", "ja", "ko", "ar", "he", "th"):
         return []  # offices are looked at with the names there
     there = [office for source in pool.sources for office in _offices(source)]
-    problems = []
+    problems = _qualifiers_added(generated, pool)
     for office in _offices(source_of(generated, pool.lexicon.language)):
         same = [other for other in there if other.key == office.key]
         if same:
-            problems += _misplaced(office, same)
+            problems += _misplaced(office, same, pool)
         elif office.key not in pool.words:
             problems.append(_problem(office.word, f"does not give the title {office.word!r}"))
     return problems
 
 
-def _misplaced(office: _Office, same: Sequence[_Office]) -> list[Problem]:
+def _qualifiers_added(generated: str, pool: Pool) -> list[Problem]:
+    """Words such as "former" that stand nowhere near the evidence, whatever they qualify."""
+    tokens = source_of(generated, pool.lexicon.language).tokens
+    return [
+        _problem(token.text, f"does not say {token.text!r}")
+        for token in tokens
+        if token.folded in _listed("only_qualifiers")
+        and pool.key(token.text) not in pool.words
+        and not (token.folded in ("former", "ex") and (pool.holds("ex-") or pool.holds("Ex-")))
+    ]
+
+
+def _misplaced(office: _Office, same: Sequence[_Office], pool: Pool) -> list[Problem]:
     named = [o for o in same if o.bearer is not None and o.bearer == office.bearer]
+    counterpart = not named and _is_counterpart(office, pool)
+    if counterpart:
+        return []
     if office.bearer is not None and not named and all(o.bearer is not None for o in same):
         return [_problem(office.word, f"gives the title {office.word!r} to somebody else")]
     qualifiers = [o.qualifier for o in (named or same)]
@@ -58,6 +73,17 @@ def _misplaced(office: _Office, same: Sequence[_Office]) -> list[Problem]:
         return [_problem(told, f"does not say {told!r}")]
     lost = f"{qualifiers[0]} {office.word}"
     return [] if "" in qualifiers else [_problem(office.word, f"says {lost!r}")]
+
+
+def _is_counterpart(office: _Office, pool: Pool) -> bool:
+    """Whether the bearer is told to hold another's office: "her counterpart, Goran Zelk"."""
+    equal = {pool.key(word) for word in _listed("equals")}
+    return any(
+        office.bearer in source.keys[at : at + _REACH]
+        for source in pool.sources
+        for at, key in enumerate(source.keys)
+        if key in equal
+    )
 
 
 def _problem(token: str, message: str) -> Problem:

@@ -193,7 +193,7 @@ def _infinitive(tokens: Sequence[Token], at: int) -> tuple[Predicate | None, int
     follows_be = here > at + 1
     if head.capitalized or not word.isalpha() or word in _lists().nominal:
         return None, at + 1
-    if word.endswith("ing") or (
+    if (word.endswith("ing") and word not in _lists().not_gerund) or (
         _is_participle(head) and not follows_be and word not in _lists().same
     ):
         return None, at + 1

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from summarizer.grounding.guard import GuardContext, check
+from summarizer.grounding.guard import GuardContext, check, parties_are_swapped
 
 VOTE = "Tram drivers in Velden voted on Monday to end an 11-day walkout, their union said."
 MAYOR = (
@@ -50,6 +50,17 @@ def codes(claim: str, *evidence: str, context: GuardContext = CONTEXT) -> list[s
         ("The port closed two docks.", "The port plans to close two docks.", "reversal"),
         ("The bridge reopened.", "If tests go well, the bridge may reopen.", "reversal"),
         ("He voted for the plan.", "He voted against the plan.", "reversal"),
+        ("The law is from the 1980s.", "The law is from the 1990s.", "unsupported_name"),
+        ("G20 ministers met.", "G7 ministers met.", "unsupported_name"),
+        ("A B-2 landed.", "A B-52 landed.", "unsupported_name"),
+        ("It is not true that he voted.", "He voted.", "unsupported_negation"),
+        ("The union accepted it.", "The union turned the money down.", "reversal"),
+        ("He managed to free the ship.", "An attempt to free the ship failed.", "reversal"),
+        ("She could leave.", "She could not not leave, and could not leave.", "missing_negation"),
+        ("There would be a pause.", "It will make no pause.", "missing_negation"),
+        ("It opens before June 9.", "It opens on June 9.", "unsupported_date"),
+        ("He was fined 3 marks.", "He was fined 3 crowns.", "unsupported_money"),
+        ("The former judge spoke.", "The judge spoke.", "unsupported_name"),
     ],
 )
 def test_what_is_not_borne_out_is_named(claim: str, evidence: str, code: str) -> None:
@@ -68,10 +79,84 @@ def test_what_is_not_borne_out_is_named(claim: str, evidence: str, code: str) ->
         ("The U.N. met.", "The United Nations met."),
         ("The strike lasted a dozen days.", "The strike lasted 12 days."),
         ("Chair Feld met Mayor Kaplan.", MEETING),
+        ("The law is from the '90s.", "The law is from the 1990s."),
+        ("G-7 ministers met.", "G7 ministers met."),
+        ("He said that neither would go.", "He said neither would go."),
+        ("They neither confirmed nor denied it.", "They would neither confirm nor deny it."),
+        ("He denied at first that Feld was hurt.", "He had at first denied that Feld was hurt."),
+        ("It was denied by Feld that he was hurt.", "Feld denied that he was hurt."),
+        ("Feld denied ever paying Ames.", "Feld said he had never paid Ames."),
+        ("The port will not open before May 2031.", "The port will now open in May 2031."),
+        ("It will not start on May 3 but on May 9.", "It, due on May 3, will start on May 9."),
+        ("The party did not vote for it.", "The party voted against."),
+        ("The union turned down 2 million.", "The union turned the 2 million down."),
+        ("Two teams failed to merge.", "An attempt to merge two teams collapsed."),
+        ("Gusts of 110 km/h were measured.", "Gusts of 110 kilometres an hour were measured."),
+        ("She saw minister Otto Feld.", "Minister Ruiz saw her counterpart, Otto Feld."),
     ],
 )  # fmt: skip
 def test_what_means_the_same_passes(claim: str, evidence: str) -> None:
     assert codes(claim, evidence) == []
+
+
+SIDES = """
+Orlan rejected Maravia's request. | Maravia rejected Orlan's request.
+Orlan's request was rejected by Maravia. | Maravia's request was rejected by Orlan.
+The union criticized Ines Kaplan. | Mayor Ines Kaplan criticized the union on Monday.
+The mayor praised the judge. | The judge, who had been ill, praised the mayor.
+Maravia turned down a plan by Orlan. | A plan by Maravia was turned down by Orlan.
+Feld fined the bank. | Feld was fined by the bank.
+The bank sued the city and Feld. | Feld sued the bank.
+Police were arrested by two men. | Police arrested two men.
+The drivers were thanked by the city. | The city was thanked by the drivers.
+"""
+
+
+@pytest.mark.parametrize("line", SIDES.strip().splitlines())
+def test_who_did_it_and_to_whom_is_told_apart(line: str) -> None:
+    claim, evidence = line.split(" | ")
+    assert "swapped_parties" in codes(claim, evidence)
+    assert "swapped_parties" not in codes(evidence, evidence)
+
+
+SAME_SIDES = """
+Maravia's request was rejected by Orlan. | Orlan rejected Maravia's request.
+Orlan turned down a request from Maravia. | Orlan rejected Maravia's request.
+Two men were arrested by police. | Police arrested two men.
+Feld met Kaplan. | Kaplan met Feld in Lorne.
+Feld bought the bank from Ames. | Ames sold the bank to Feld.
+Senators passed the bill. | The bill passed by 41 votes.
+Sanctions were first imposed by the Union. | The Union first imposed sanctions on Orlan.
+The League had asked for a rise. | The League did not win the rise that it had asked for.
+A vote is planned for May. | A vote, planned for May, was cancelled.
+"""
+
+
+@pytest.mark.parametrize("line", SAME_SIDES.strip().splitlines())
+def test_the_same_sides_in_other_words_pass(line: str) -> None:
+    claim, evidence = line.split(" | ")
+    assert "swapped_parties" not in codes(claim, evidence)
+
+
+@pytest.mark.parametrize(
+    ("text", "swapped"),
+    [
+        ("Ines Kaplan criticized the union", False),
+        ("the union was criticized by Ines Kaplan", False),
+        ("The union criticized Ines Kaplan", True),
+        ("Ines Kaplan met the union", False),
+        ("a quarrel", False),
+    ],
+)
+def test_the_parties_of_an_event_stand_as_its_words_have_them(text: str, swapped: bool) -> None:
+    assert parties_are_swapped([text], [["Ines Kaplan", "Kaplan"]], [["union"]]) == swapped
+
+
+def test_the_day_of_the_dateline_is_no_day_of_the_sentence() -> None:
+    claim, evidence = "Drivers voted on June 9.", "VELDEN, June 9 — Drivers voted on Sunday."
+    filed = GuardContext(anchor=date(2031, 6, 9), dateline="VELDEN, June 9")
+    assert codes(claim, evidence, context=filed) == ["unsupported_date"]
+    assert codes("Drivers voted on Sunday.", evidence, context=filed) == []
 
 
 def test_the_problem_names_its_token() -> None:
