@@ -35,6 +35,7 @@ def test_the_object_of_a_word_of_attitude_comes_first_and_is_marked() -> None:
         ("Ida Holm said the ruling was a mistake.", "ruling", "mistake"),
         ("The Green Circle called the campaign reckless.", "campaign", "reckless"),
         ("Ida Holm praised the crews in Velden on Monday.", "crews", "Velden"),
+        ("Ida Holm accused the council of hiding a report.", "report", "hiding"),
         ("Ida Holm said the council had met for two hours.", "council", "hours"),
         ("Ida Holm said Ida Holm would stay with the party.", "party", "Ida Holm"),
     ],

@@ -83,6 +83,8 @@ def _phrase(
         last -= 1
     if last <= first or syntax.tag(last - 1) != "noun" or _counts(syntax, first, last):
         return None
+    if last - first == 1 and first == phrase.first and _is_gerund(syntax.word(first)):
+        return None
     head = syntax.word(last - 1)
     name = next((n for n in syntax.scene.names if n.first < last <= n.last), None)
     last = _with_complement(syntax, last)
@@ -98,6 +100,11 @@ def _phrase(
 def _counts(syntax: Syntax, first: int, last: int) -> bool:
     """Whether it has a number: an amount is not what people are for or against."""
     return any(syntax.word(index)[:1].isdigit() for index in range(first, last))
+
+
+def _is_gerund(word: str) -> bool:
+    """Whether a noun without a modifier is a verb: "hiding", but not "shelling"."""
+    return word.endswith("ing") and word not in load_grammar().gerund_nouns
 
 
 def _with_complement(syntax: Syntax, last: int) -> int:
