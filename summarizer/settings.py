@@ -137,7 +137,7 @@ def load_settings(**given: Any) -> Settings:
         why = first["msg"].removeprefix("Value error, ")
         raise ConfigurationError(
             f"setting {name}: {why[0].lower()}{why[1:]}",
-            hint="see the settings in the README; SUMMARIZER_* and summarizer.toml are read too",
+            hint="see docs/settings.md; SUMMARIZER_* and summarizer.toml are read too",
         ) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ConfigurationError(

@@ -9,7 +9,13 @@ from typing import Any
 import pytest
 
 from summarizer.errors import ConfigurationError
-from summarizer.settings import Settings, api_key, default_cache_dir, load_settings
+from summarizer.settings import (
+    Settings,
+    api_key,
+    default_cache_dir,
+    load_settings,
+    without_keys,
+)
 
 
 @pytest.fixture(autouse=True)
@@ -146,3 +152,29 @@ def test_only_settings_reads_the_environment() -> None:
         )
     }
     assert readers <= {"settings.py"}, readers
+
+
+def table() -> list[str]:
+    """The rows of docs/settings.md, from the settings themselves."""
+    rows = []
+    for name, field in Settings.model_fields.items():
+        default = None if field.default_factory is not None else field.default
+        shown = "" if default is None else str(default)
+        shown = shown.lower() if isinstance(default, bool) else shown
+        told = f"`{shown}`" if shown else ""
+        if name == "cache_dir":
+            told = "`~/.cache/summarizer`"
+        rows.append(f"| `{name}` | {told} | {field.description} |")
+    return rows
+
+
+def test_the_page_lists_every_setting() -> None:
+    page = Path(__file__).parent.parent / "docs" / "settings.md"
+    rows = [line for line in page.read_text().splitlines() if line.startswith("| `")]
+    assert rows == table()
+
+
+def test_a_key_is_in_no_text_for_people(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOME_API_KEY", " planted ")
+    monkeypatch.setenv("OTHER_API_KEY", "")
+    assert without_keys("a planted b") == "a … b"

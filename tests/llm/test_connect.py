@@ -12,12 +12,14 @@ import pytest
 from summarizer.errors import (
     AnswerError,
     ConfigurationError,
+    MissingExtraError,
     MissingKeyError,
     UnknownModelError,
     WeightsError,
 )
 from summarizer.llm import open_model
 from summarizer.llm.local import Engine
+from summarizer.llm.providers import PROVIDERS
 from summarizer.progress import Event, Listener, silent
 from summarizer.settings import load_settings
 from tests.llm.asking import GOOD, KIND, MESSAGES, Form, Turn
@@ -189,3 +191,34 @@ def test_settings_reach_the_model() -> None:
     with scripted(*script) as server, pytest.raises(AnswerError, match="in 1 attempts"):
         ask({**given, "base_url": server.base_url})
     assert [request.body["max_tokens"] for request in server.requests] == [99, 99]
+
+
+@pytest.mark.parametrize(
+    ("model", "extra"), [("anthropic/claude-x", "anthropic"), ("google/gemini-x", "google")]
+)
+def test_a_missing_extra_is_named_with_the_line_that_installs_it(
+    model: str, extra: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("summarizer.llm.connect.find_spec", lambda _: None)
+    monkeypatch.setenv("ANTHROPIC_API_KEY", KEY)
+    monkeypatch.setenv("GEMINI_API_KEY", KEY)
+    with pytest.raises(MissingExtraError) as raised:
+        ask({"model": model})
+    assert raised.value.hint == f"pip install 'cited-summarizer[{extra}]'"
+
+
+def test_a_provider_without_an_address_says_what_to_give(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("AZURE_OPENAI_API_KEY", KEY)
+    with pytest.raises(ConfigurationError) as raised:
+        ask({"model": "azure/x"})
+    assert raised.value.hint == "give --base-url https://RESOURCE.openai.azure.com/openai/v1"
+
+
+def test_each_provider_gets_its_own_key(monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = [row for row in PROVIDERS.values() if row.key_variable and row.protocol == "openai"]
+    for row in rows:
+        monkeypatch.setenv(str(row.key_variable), f"{KEY}-{row.prefix}")
+    for row in rows:
+        with scripted(answer(GOOD)) as server:
+            ask({"model": f"{row.prefix}/x", "base_url": server.base_url})
+        assert headers(server)["authorization"] == f"Bearer {KEY}-{row.prefix}"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import socket
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
 
 import pytest
 
@@ -85,6 +87,13 @@ def test_retry_after_is_obeyed() -> None:
         status(429, retry_after=7), status(503, retry_after="0.5"), answer(GOOD)
     ) as server:
         assert fill(server).pauses == [7.0, 0.5]
+
+
+def test_retry_after_may_be_a_date() -> None:
+    soon = format_datetime(datetime.now(UTC) + timedelta(seconds=9), usegmt=True)
+    with scripted(status(429, retry_after=soon), answer(GOOD)) as server:
+        [pause] = fill(server).pauses
+    assert 1 < pause <= 9
 
 
 @pytest.mark.parametrize("asked_for", ["3600", "1e9", "inf"])
