@@ -14,11 +14,20 @@ IN_A_ROW: Final = 5
 
 
 class Breaker:
-    """Watches how articles end. One of another cause, or a good one, begins the count anew."""
+    """Watches how articles end. One of another cause, or a good one, begins the count anew.
+
+    Once the run is stopped, it stays so, whoever goes on asking.
+    """
 
     def __init__(self) -> None:
         self._cause: str | None = None
         self._count = 0
+        self._stopped: SummarizerError | None = None
+
+    def check(self) -> None:
+        """Refuse the next article if the run was stopped."""
+        if self._stopped is not None:
+            raise _copied(self._stopped, self._stopped.message, self._stopped.hint)
 
     def done(self) -> None:
         """An article is done."""
@@ -26,20 +35,28 @@ class Breaker:
 
     def failed(self, error: SummarizerError) -> SummarizerError:
         """The error to raise: the same, marked as one that stops the run if it must stop."""
-        if error.stops_run or isinstance(error, InputError):
+        if isinstance(error, InputError):
             return error
-        cause = cause_of(error)
-        self._count = self._count + 1 if cause == self._cause else 1
-        self._cause = cause
-        if self._count < IN_A_ROW:
-            return error
-        stopped = type(error).__new__(type(error))
-        SummarizerError.__init__(
-            stopped,
-            f"{error.message}; the last {IN_A_ROW} articles failed of the same cause",
-            hint=error.hint or "see to the cause, then run it again: what is done is kept",
-        )
-        return stopped.stopping()
+        if not error.stops_run:
+            cause = cause_of(error)
+            self._count = self._count + 1 if cause == self._cause else 1
+            self._cause = cause
+            if self._count < IN_A_ROW:
+                return error
+            error = _copied(
+                error,
+                f"{error.message}; the last {IN_A_ROW} articles failed of the same cause",
+                error.hint or "see to the cause, then run it again: what is done is kept",
+            )
+        self._stopped = error
+        return error
+
+
+def _copied(error: SummarizerError, message: str, hint: str | None) -> SummarizerError:
+    """An error of the same kind that stops a run."""
+    copy = type(error).__new__(type(error))
+    SummarizerError.__init__(copy, message, hint=hint)
+    return copy.stopping()
 
 
 def cause_of(error: SummarizerError) -> str:

@@ -112,6 +112,7 @@ class Model:
             SummarizerError: what was raised within; marked as one that stops the run when article
                 after article fails of one cause.
         """
+        self._breaker.check()
         began = time.monotonic()
         outcome: str | None = "interrupted"
         self._listener(Began(article))

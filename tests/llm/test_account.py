@@ -102,9 +102,10 @@ def test_one_cause_in_a_row_stops_the_run(fault: Entry) -> None:
 @pytest.mark.parametrize("fault", [status(401), status(404), status(402)])
 def test_what_no_article_escapes_stops_it_at_once(fault: Entry) -> None:
     with scripted(fault) as server:
-        [error] = outcomes(server, 1)
-    assert isinstance(error, SummarizerError)
-    assert error.stops_run
+        ended = outcomes(server, 3)
+    assert server.calls == 1, "whoever goes on asking is told the same without a call"
+    assert all(isinstance(one, SummarizerError) and one.stops_run for one in ended)
+    assert {(type(one), str(one)) for one in ended} == {(type(ended[0]), str(ended[0]))}
 
 
 def test_an_account_without_credit_is_not_asked_again() -> None:
