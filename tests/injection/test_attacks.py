@@ -18,7 +18,7 @@ from summarizer.article.boilerplate import SUSPICIOUS
 from summarizer.draft import Draft
 from summarizer.grounding import Grounded, ground, read_article
 from summarizer.pipeline import summarize
-from summarizer.prompts import draft_messages, gist_messages, load_prompt
+from summarizer.prompts import draft_messages, gist_messages, load_prompt, load_question
 from summarizer.render import render, render_terminal
 from summarizer.schema import ArticleSummary
 from tests.invariants import grounded_holds, holds
@@ -186,6 +186,16 @@ def test_the_fence_is_not_left(attack: Attack) -> None:
         inside = shown.split("<article>\n", 1)[1].split("\n</article>", 1)[0]
         numbers = [int(line[1 : line.index("]")]) for line in inside.split("\n")]
         assert numbers == [sentence.number for sentence in article.content]
+
+
+@every_attack
+def test_a_closed_question_stays_one(attack: Attack) -> None:
+    question = load_question(load_prompt("main"), "stance")
+    values = {"sentence": attack.text, "holder": attack.obeyed, "target": attack.text}
+    asked = question.asked(values)
+    assert asked.count("\n") == question.ask.count("\n")
+    assert TOKENS.search(asked) is None
+    assert len(question.messages(values)) == len(question.prefix) + 1
 
 
 @pytest.fixture(scope="module")

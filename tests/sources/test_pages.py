@@ -23,3 +23,9 @@ def test_paragraphs_are_kept_and_dropped(pages: list[Read]) -> None:
 
 def test_what_a_page_says_of_itself_is_exact(pages: list[Read]) -> None:
     assert {page.name: page.wrong for page in pages if page.wrong} == {}
+
+
+def test_the_documented_figures_are_these(pages: list[Read]) -> None:
+    told = PAGES.parents[2].joinpath("docs", "performance.md").read_text(encoding="utf-8")
+    figure = f"{f1(pages):.3f}".removeprefix("0")
+    assert f"The {len(pages)} pages of `tests/sources/pages` give F1 {figure} " in told
