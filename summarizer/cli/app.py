@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from summarizer.cli.batch import batch_command
 from summarizer.cli.brief import brief_command
 from summarizer.cli.cache import cache_app
 from summarizer.cli.eval import eval_command
@@ -32,6 +33,7 @@ app = typer.Typer(
 )
 
 app.command("summarize")(summarize_command)
+app.command("batch")(batch_command)
 app.command("brief")(brief_command)
 app.command("validate")(validate_command)
 app.command("render")(render_command)

@@ -6,13 +6,18 @@ import json
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, Final
 
 from summarizer.errors import OutputError
 from summarizer.progress import Began, Called, Ended, Event, Listener, Note, Recalled, Step
+
+_NOTHING: Final = (None, None)
+_about: ContextVar[tuple[str | None, str | None]] = ContextVar("_about", default=_NOTHING)
+"""Article and step of this task: articles may be worked on side by side."""
 
 
 @contextmanager
@@ -42,21 +47,19 @@ def journal(path: Path | None, listener: Listener) -> Iterator[Listener]:
 
 
 class _Journal:
-    """Knows which article and step the next line is about."""
+    """Knows which article and step the next line of each task is about."""
 
     def __init__(self, file: IO[str]) -> None:
         self._file = file
-        self._article: str | None = None
-        self._step: str | None = None
 
     def write(self, event: Event) -> None:
         """Add a line, if the event is one for a log."""
         match event:
             case Began(article):
-                self._article, self._step = article, None
+                _about.set((article, None))
                 self._line("article_began")
             case Step(name):
-                self._step = name
+                _about.set((_about.get()[0], name))
                 self._line("step")
             case Called():
                 self._line("call", retries=event.attempts - 1, **asdict(event))
@@ -66,10 +69,11 @@ class _Journal:
                 self._line("note", text=text)
             case Ended():
                 self._line("article_ended", **asdict(event))
-                self._article = self._step = None
+                _about.set(_NOTHING)
 
     def _line(self, event: str, **said: Any) -> None:
         now = datetime.now(UTC).isoformat(timespec="milliseconds")
-        about = {"article": self._article, "step": self._step}
+        article, step = _about.get()
+        about = {"article": article, "step": step}
         line = {"time": now, "event": event, **about, **said}
         self._file.write(json.dumps(line, ensure_ascii=False) + "\n")

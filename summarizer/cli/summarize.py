@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from summarizer.errors import ConfigurationError
-
-if TYPE_CHECKING:
-    from datetime import date, datetime
+from summarizer.cli import options
 
 FINDINGS = 1
 
@@ -30,71 +27,35 @@ def summarize_command(
         str | None,
         typer.Option("--format", help="json, jsonl, markdown, text, html or docx."),
     ] = None,
-    model: Annotated[
-        str | None, typer.Option(help="local, openai/NAME, …; `summarizer model list` knows all.")
-    ] = None,
-    base_url: Annotated[
-        str | None, typer.Option(metavar="URL", help="Any OpenAI-compatible server.")
-    ] = None,
-    model_path: Annotated[
-        Path | None, typer.Option(metavar="GGUF", help="Another model for the embedded engine.")
-    ] = None,
-    plan: Annotated[
-        str | None,
-        typer.Option(help="draft, draft+verify or ask; by default what suits the model."),
-    ] = None,
-    prompt: Annotated[
-        str | None, typer.Option(help="Name of a prompt, or a folder that holds one.")
-    ] = None,
+    model: options.Model = None,
+    base_url: options.BaseUrl = None,
+    model_path: options.ModelPath = None,
+    plan: options.PlanName = None,
+    prompt: options.Prompt = None,
     title: Annotated[str | None, typer.Option(help="The article's headline.")] = None,
-    published: Annotated[
-        str | None, typer.Option("--date", metavar="YYYY-MM-DD", help="When it was published.")
-    ] = None,
-    publisher: Annotated[str | None, typer.Option(help="Who published it.")] = None,
+    published: options.Published = None,
+    publisher: options.Publisher = None,
     url: Annotated[str | None, typer.Option(help="Where it is published.")] = None,
-    language: Annotated[
-        str | None, typer.Option(metavar="TAG", help="Of the article, such as es.")
-    ] = None,
-    encoding: Annotated[str | None, typer.Option(help="Of the file, if not UTF-8.")] = None,
-    mapping: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--map", metavar="OURS=THEIRS", help="Field of a JSON article: title=headline."
-        ),
-    ] = None,
-    allow_private: Annotated[
-        bool, typer.Option("--allow-private", help="Fetch from addresses of private networks, too.")
-    ] = False,
-    timeout: Annotated[float | None, typer.Option(help="Seconds for one call.")] = None,
-    deadline: Annotated[float | None, typer.Option(help="Seconds for one article.")] = None,
-    answer_tokens: Annotated[int | None, typer.Option(help="Tokens one call may write.")] = None,
-    max_calls: Annotated[int | None, typer.Option(help="Stop the run after so many calls.")] = None,
-    max_tokens: Annotated[
-        int | None, typer.Option(help="Stop the run after so many tokens, read and written.")
-    ] = None,
-    max_cost: Annotated[float | None, typer.Option(help="Stop the run at so many dollars.")] = None,
-    price: Annotated[
-        str | None, typer.Option(metavar="IN/OUT", help="Dollars for a million tokens.")
-    ] = None,
-    no_cache: Annotated[
-        bool, typer.Option("--no-cache", help="Ask anew; keep no answer on disk.")
-    ] = False,
+    language: options.Language = None,
+    encoding: options.Encoding = None,
+    mapping: options.Mapping = None,
+    allow_private: options.AllowPrivate = False,
+    timeout: options.Timeout = None,
+    deadline: options.Deadline = None,
+    answer_tokens: options.AnswerTokens = None,
+    max_calls: options.MaxCalls = None,
+    max_tokens: options.MaxTokens = None,
+    max_cost: options.MaxCost = None,
+    price: options.Price = None,
+    no_cache: options.NoCache = False,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Print prompts, tokens and cost; ask nobody.")
     ] = False,
-    no_text: Annotated[
-        bool, typer.Option("--no-text", help="Leave the article's text out of the result.")
-    ] = False,
-    strict: Annotated[
-        bool, typer.Option("--strict", help="Exit 1 if anything was dropped or repaired.")
-    ] = False,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress on stderr.")] = False,
-    verbose: Annotated[
-        bool, typer.Option("--verbose", "-v", help="Calls, retries and fallbacks on stderr, too.")
-    ] = False,
-    log: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Add JSON lines about each call to a file.")
-    ] = None,
+    no_text: options.NoText = False,
+    strict: options.Strict = False,
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
+    log: options.Log = None,
 ) -> None:
     """Summarize news articles, every statement pinned to the exact words that support it."""
     import asyncio  # which loads ssl; the help does without
@@ -107,7 +68,7 @@ def summarize_command(
     from summarizer.settings import load_settings
     from summarizer.sources import Options, read_mapping
 
-    options = Options(encoding, read_mapping(mapping or ()), allow_private)
+    reading = Options(encoding, read_mapping(mapping or ()), allow_private)
     settings = load_settings(
         model=model,
         base_url=base_url,
@@ -123,15 +84,14 @@ def summarize_command(
         price=price,
         cache=False if no_cache else None,
     )
-    given = Metadata(
-        title=title, published=_day(published), publisher=publisher, url=url, language=language
-    )
+    day = options.day(published)
+    given = Metadata(title=title, published=day, publisher=publisher, url=url, language=language)
     if dry_run:
-        raise typer.Exit(asyncio.run(rehearse_all(Sources(sources, given, options), settings)))
+        raise typer.Exit(asyncio.run(rehearse_all(Sources(sources, given, reading), settings)))
     delivery = plan_delivery(output, output_format, no_text=no_text)
     if _several(sources):
         delivery.expect_several()
-    job = Job(Sources(sources, given, options), delivery)
+    job = Job(Sources(sources, given, reading), delivery)
     with watch(quiet=quiet, verbose=verbose) as shown, journal(log, shown) as listener:
         if verbose:
             settings = with_engine_log(settings, listener)
@@ -152,16 +112,3 @@ def _several(sources: list[str]) -> bool:
     except OSError:
         many = False  # reading it will tell why
     return many or len(sources) > 1 or only.suffix == ".jsonl"
-
-
-def _day(text: str | None) -> date | datetime | None:
-    if text is None:
-        return None
-    from datetime import date, datetime
-
-    try:
-        return datetime.fromisoformat(text) if ":" in text else date.fromisoformat(text)
-    except ValueError as error:
-        raise ConfigurationError(
-            f"--date {text} is no date", hint="write it as 2026-03-04"
-        ) from error

@@ -66,7 +66,7 @@ class _Live:
             case Found(actors):
                 self._status.console.print(_names(actors), markup=False, highlight=False)
             case Note() | Called() | Recalled() | Ended() if self._verbose:
-                self._status.console.print(_told(event), markup=False, highlight=False)
+                self._status.console.print(told(event), markup=False, highlight=False)
 
 
 class _Log:
@@ -87,10 +87,10 @@ class _Log:
             case Found(actors):
                 print(_names(actors), file=sys.stderr)
             case Note() | Called() | Recalled() | Ended() if self._verbose:
-                print(_told(event), file=sys.stderr)
+                print(told(event), file=sys.stderr)
 
 
-def _told(event: Note | Called | Recalled | Ended) -> str:
+def told(event: Note | Called | Recalled | Ended) -> str:
     """A line of a verbose log: no word of the article, no key."""
     match event:
         case Called(read, written, cost, seconds, attempts):

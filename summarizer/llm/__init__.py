@@ -6,10 +6,20 @@ from summarizer.llm.budget import Spending
 from summarizer.llm.choosing import Choice
 from summarizer.llm.connect import open_model
 from summarizer.llm.model import Model
+from summarizer.llm.pace import Pace
 from summarizer.llm.providers import PROVIDERS, ModelName, parse_model
 
 # What goes wrong is told once, by our errors and events; Instructor logs it besides.
 logging.getLogger("instructor").addHandler(logging.NullHandler())
 logging.getLogger("instructor").propagate = False
 
-__all__ = ["PROVIDERS", "Choice", "Model", "ModelName", "Spending", "open_model", "parse_model"]
+__all__ = [
+    "PROVIDERS",
+    "Choice",
+    "Model",
+    "ModelName",
+    "Pace",
+    "Spending",
+    "open_model",
+    "parse_model",
+]

@@ -17,6 +17,7 @@ from summarizer.llm.embedded import EmbeddedModel
 from summarizer.llm.local import Engine
 from summarizer.llm.meter import Meter
 from summarizer.llm.model import Model
+from summarizer.llm.pace import Pace
 from summarizer.llm.prices import is_elsewhere, price_for
 from summarizer.llm.providers import COMPATIBLE, LOCAL, ModelName, Protocol, parse_model
 from summarizer.progress import Listener, silent
@@ -32,9 +33,15 @@ _CLIENTS: Final[dict[Protocol, tuple[str, str | None]]] = {
 
 @asynccontextmanager
 async def open_model(
-    settings: Settings, *, listener: Listener = silent, engine: Engine | None = None
+    settings: Settings,
+    *,
+    listener: Listener = silent,
+    engine: Engine | None = None,
+    pace: Pace | None = None,
 ) -> AsyncIterator[Model]:
     """The model that the settings name, ready to be asked.
+
+    With a pace, which many articles share, answers come whole: nobody watches each being written.
 
     An embedded engine is started when the first question is asked that no kept answer fits, and
     ended with the context, unless a running one is given.
@@ -43,7 +50,7 @@ async def open_model(
         UnknownModelError, MissingKeyError, MissingExtraError, ConfigurationError, WeightsError
     """
     name = parse_model(settings.model, base_url=settings.base_url)
-    meter = _meter(name, settings, listener)
+    meter = _meter(name, settings, listener, pace)
     if name.provider is LOCAL and settings.base_url is None:
         embedded = EmbeddedModel.found(settings, meter, engine)
         try:
@@ -51,7 +58,7 @@ async def open_model(
         finally:
             await embedded.close()
         return
-    channel = _hosted(name, meter, settings, stream=listener is not silent)
+    channel = _hosted(name, meter, settings, stream=listener is not silent and pace is None)
     address = {"address": channel.address} if is_elsewhere(name, settings) else {}
     try:
         yield _model(name, meter, _always(channel), settings, listener, address)
@@ -132,7 +139,7 @@ def channel_for(
     return channel
 
 
-def _meter(name: ModelName, settings: Settings, listener: Listener) -> Meter:
+def _meter(name: ModelName, settings: Settings, listener: Listener, pace: Pace | None) -> Meter:
     price = price_for(name, settings)
     if settings.max_cost is not None and price is None:
         raise ConfigurationError(
@@ -145,6 +152,7 @@ def _meter(name: ModelName, settings: Settings, listener: Listener) -> Meter:
         budget=Budget(settings.max_calls, settings.max_tokens, settings.max_cost),
         price=price,
         listener=listener,
+        pace=pace,
     )
 
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from summarizer.llm.budget import Budget, Spending
+from summarizer.llm.pace import Pace
 from summarizer.llm.prices import Price
 from summarizer.llm.retries import with_retries
 from summarizer.progress import Called, Listener, silent
@@ -45,6 +46,7 @@ class Meter:
         budget: Budget | None = None,
         price: Price | None = None,
         listener: Listener = silent,
+        pace: Pace | None = None,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
         self.listener = listener
@@ -52,6 +54,7 @@ class Meter:
         self._retries = retries
         self._budget = budget or Budget()
         self._price = price
+        self._pace = pace
         self._sleep = sleep
 
     @contextmanager
@@ -79,12 +82,15 @@ class Meter:
         """
         began, attempts = time.monotonic(), 0
 
-        async def attempt() -> A:
+        async def once() -> A:
             nonlocal attempts
             self._budget.check(self.spent)
             attempts += 1
             self._count_call()
-            answer = await send()
+            return await send()
+
+        async def attempt() -> A:
+            answer = await (once() if self._pace is None else self._pace.through(once))
             self._pay(weigh(answer), began, attempts)
             return check(answer)
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from summarizer.article import Article
 from summarizer.errors import InputError
-from summarizer.llm import open_model
+from summarizer.llm import Pace, open_model
 from summarizer.pipeline.article import Summarizer
 from summarizer.pipeline.plans import plan_for
 from summarizer.progress import Listener, silent
@@ -23,11 +23,14 @@ from summarizer.sources import load as load_sources
 
 @asynccontextmanager
 async def open_summarizer(
-    settings: Settings, *, listener: Listener = silent
+    settings: Settings, *, listener: Listener = silent, pace: Pace | None = None
 ) -> AsyncIterator[Summarizer]:
-    """A summarizer for as many articles as you like; its model is closed afterwards."""
+    """A summarizer for as many articles as you like; its model is closed afterwards.
+
+    A pace is for articles side by side: it holds all their requests back when a server says 429.
+    """
     prompt = load_prompt(settings.prompt)
-    async with open_model(settings, listener=listener) as model:
+    async with open_model(settings, listener=listener, pace=pace) as model:
         yield Summarizer(model, prompt, plan_for(model.name, settings.plan), listener)
 
 

@@ -1,0 +1,179 @@
+"""What is done and what has failed, kept in two files of lines that tell where to go on."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Literal, Self
+
+from pydantic import ValidationError
+
+from summarizer.batch.failed import FailedArticle, failures_of
+from summarizer.batch.identity import Identity
+from summarizer.batch.lines import LineFile
+from summarizer.errors import OutputError
+from summarizer.render import render
+from summarizer.schema import ArticleSummary
+
+_SUMMARY: Final = b'{"kind":"summary"'
+_FAILURE: Final = b'{"id":'
+State = Literal["done", "failed", "open"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Failure:
+    """What is remembered of a failed article."""
+
+    fingerprint: str | None
+    attempts: int
+    exit_code: int
+
+
+class Ledger:
+    """The output of a batch. Of two results for one id the later counts; `settle` drops others."""
+
+    def __init__(self, output: Path, summaries: LineFile, failures: LineFile) -> None:
+        self.output = output
+        self._summaries = summaries
+        self._failures = failures
+        self._done: dict[str, str] = {}
+        self._failed: dict[str, _Failure] = {}
+        self._unread: list[int] = []
+        self._superseded = False
+        self._stale = False
+
+    @classmethod
+    def open(cls, output: Path) -> Self:
+        """Take the output, and read what it holds.
+
+        Raises:
+            OutputError: it cannot be written, another run writes it, or it holds something else.
+        """
+        summaries = LineFile.open(output, _SUMMARY)
+        try:
+            failures = LineFile.open(failures_of(output), _FAILURE)
+        except BaseException:
+            summaries.close()
+            raise
+        ledger = cls(output, summaries, failures)
+        try:
+            ledger._read()
+        except BaseException:
+            ledger.close()
+            raise
+        return ledger
+
+    @property
+    def failed(self) -> int:
+        """Articles and sources that have no result."""
+        return len(self._failed) + len(self._unread)
+
+    @property
+    def exit_code(self) -> int:
+        """The highest of the failures that are open; 0 if there is none."""
+        codes = [failure.exit_code for failure in self._failed.values()]
+        return max([*codes, *self._unread], default=0)
+
+    def state(self, article: str, fingerprint: str) -> State:
+        """What has become of an article as it is read now."""
+        if self._done.get(article) == fingerprint:
+            self._stale |= self._failed.pop(article, None) is not None
+            return "done"
+        failure = self._failed.get(article)
+        return "failed" if failure is not None and failure.fingerprint == fingerprint else "open"
+
+    def attempts(self, article: str) -> int:
+        """Runs that tried it and failed."""
+        failure = self._failed.get(article)
+        return failure.attempts if failure is not None else 0
+
+    async def add(self, summary: ArticleSummary, fingerprint: str) -> None:
+        """Keep a result; OutputError if it cannot be."""
+        await self._summaries.append(str(render(summary, "jsonl")))
+        article = summary.article.id
+        self._superseded |= article in self._done
+        self._done[article] = fingerprint
+        self._stale |= self._failed.pop(article, None) is not None
+
+    async def fail(self, failed: FailedArticle) -> None:
+        """Keep a failure; OutputError if it cannot be."""
+        await self._failures.append(f"{failed.model_dump_json()}\n")
+        self._remember(failed)
+
+    def settle(self) -> None:
+        """Leave one line for each id: its latest result, and its failure if that is still open.
+
+        Raises:
+            OutputError: there is no room for it; all lines are still there.
+        """
+        if self._superseded:
+            latest = {_id_of(line): number for number, line in enumerate(self._summaries.lines())}
+            self._summaries.rewrite(_only(self._summaries.lines(), latest.values()))
+            self._superseded = False
+        if self._stale:
+            self._failures.rewrite(self._open_failures())
+            self._stale = False
+
+    def close(self) -> None:
+        """Let another run have the files; one without a failure goes."""
+        self._failures.close(keep_empty=False)
+        self._summaries.close()
+
+    def _read(self) -> None:
+        for number, line in enumerate(self._summaries.lines(), start=1):
+            try:
+                said = json.loads(line)
+                article = said["article"]
+                fingerprint = Identity.recorded(said["run"]).fingerprint(article["sha256"])
+                self._superseded |= article["id"] in self._done
+                self._done[article["id"]] = fingerprint
+            except (ValueError, KeyError, TypeError) as error:
+                raise _foreign(self.output, number, "summary") from error
+        path = failures_of(self.output)
+        for number, line in enumerate(self._failures.lines(), start=1):
+            try:
+                self._remember(FailedArticle.model_validate_json(line))
+            except ValidationError as error:
+                raise _foreign(path, number, "failed article") from error
+        for article in [a for a, f in self._failed.items() if self._done.get(a) == f.fingerprint]:
+            del self._failed[article]
+            self._stale = True
+        self._stale |= bool(self._unread)
+        self._unread.clear()  # sources are read again, and those that still fail are met again
+        self.settle()
+
+    def _remember(self, failed: FailedArticle) -> None:
+        if failed.id is None:
+            self._unread.append(failed.exit_code)
+            return
+        self._stale |= failed.id in self._failed
+        self._failed[failed.id] = _Failure(failed.fingerprint, failed.attempts, failed.exit_code)
+
+    def _open_failures(self) -> Iterator[bytes]:
+        lines = list(self._failures.lines())
+        ids = [json.loads(line)["id"] for line in lines]
+        latest = {article: number for number, article in enumerate(ids)}
+        for number, (article, line) in enumerate(zip(ids, lines, strict=True)):
+            if article is None:
+                if self._unread:
+                    yield line
+            elif article in self._failed and latest[article] == number:
+                yield line
+
+
+def _id_of(line: bytes) -> str:
+    return str(json.loads(line)["article"]["id"])
+
+
+def _only(lines: Iterable[bytes], numbers: Iterable[int]) -> Iterator[bytes]:
+    kept = set(numbers)
+    return (line for number, line in enumerate(lines) if number in kept)
+
+
+def _foreign(path: Path, number: int, what: str) -> OutputError:
+    return OutputError(
+        f"{path}, line {number}: not a {what}",
+        hint="a batch adds to its own results only: name another file with -o",
+    )
