@@ -123,10 +123,11 @@ def references() -> Iterator[tuple[Story, str]]:
 def _story(gold: GoldArticle) -> Story:
     reading = read_article(article_of(gold))
     found = ground(propose(reading), reading, candidates=likely_actors(reading))
-    return Story(gold.id, reading, _assembled(reading, found))
+    return Story(gold.id, reading, assembled(reading, found))
 
 
-def _assembled(reading: Reading, found: Grounded) -> ArticleSummary:
+def assembled(reading: Reading, found: Grounded) -> ArticleSummary:
+    """The summary of what was found, as no model made it."""
     items = [*found.gist, *found.actors, *found.statements, *found.stances, *found.events]
     items += [found.headline] if found.headline is not None else []
     cited = {evidence.sentence for item in items for evidence in item.evidence}
