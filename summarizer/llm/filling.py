@@ -84,8 +84,9 @@ class Filler:
         sampling: Mapping[str, Any],
     ) -> T:
         while True:
+            way = self._way
             try:
-                return await self._clients[self._way].create(
+                return await self._clients[way].create(
                     response_model=form,
                     messages=channel.turns(messages),  # type: ignore[arg-type]  # plain dicts
                     max_retries=self._reasks,  # after the first attempt
@@ -94,14 +95,16 @@ class Filler:
                     **sampling,
                 )
             except InstructorRetryException as error:
-                if not self._falls_back(error):
+                if not self._falls_back(error, way):
                     raise self._failure(error, channel) from error
 
-    def _falls_back(self, error: InstructorRetryException) -> bool:
+    def _falls_back(self, error: InstructorRetryException, way: int) -> bool:
         """Whether there is another way to ask, where the server refused this one."""
-        if self._way + 1 >= len(self._clients) or not refuses(error.__cause__, "schema"):
+        if way + 1 >= len(self._clients) or not refuses(error.__cause__, "schema"):
             return False
-        self._way += 1
+        if self._way > way:
+            return True  # another task was refused the same before
+        self._way = way + 1
         mode = self._clients[self._way].mode.value
         self._listener(Note(f"the server takes no JSON schema this way; asking by {mode}"))
         return True

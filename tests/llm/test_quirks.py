@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections import Counter
 from typing import Any
 
 import pytest
 
+from summarizer.llm import open_model
 from summarizer.llm.providers import PROVIDERS, ModelName
-from tests.llm.asking import ANY, GOOD, Form, fill
+from summarizer.settings import load_settings
+from tests.llm.asking import ANY, GOOD, MESSAGES, Form, fill
 from tests.scripted.entries import always, answer, status
 from tests.scripted.server import Entry, Request, scripted
 
@@ -119,3 +123,22 @@ def test_a_server_that_takes_no_form_in_any_way_ends_in_its_own_words() -> None:
         asked = fill(server)
     assert server.calls == 3
     assert asked.message.endswith("refused the request: no schema and no words")
+
+
+def test_several_tasks_fall_back_together_and_no_further_than_they_must() -> None:
+    def older(request: Request) -> Entry:
+        if asked_by(request) == "json_schema":
+            return status(400, "unknown response_format json_schema")
+        return answer(GOOD)
+
+    async def run(address: str) -> list[Form]:
+        settings = load_settings(model="any", base_url=address)
+        async with open_model(settings) as model:
+            return await asyncio.gather(*(model.fill(MESSAGES, Form) for _ in range(6)))
+
+    with scripted(otherwise=older) as server:
+        filled = asyncio.run(run(server.base_url))
+        asked = Counter(asked_by(request) for request in server.requests)
+    assert [one.word for one in filled] == [GOOD["word"]] * 6
+    assert asked["json_object"] == 6
+    assert asked["words"] == 0
