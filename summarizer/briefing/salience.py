@@ -48,9 +48,11 @@ class Salience:
         return score * (1.0 if named else 0.3)
 
     def of_position(self, position: MergedPosition) -> float:
-        """How much a position matters; a neutral one hardly."""
-        taken = any(stance.position != "neutral" for _, stance in position.members)
-        return _REPORT * self._merged.reports(position.refs) + (10.0 if taken else 0.0)
+        """How much a position matters; a neutral one hardly, one that barely won less."""
+        stances = [stance for _, stance in position.members]
+        taken = any(stance.position != "neutral" for stance in stances)
+        sure = max(1.0 if stance.margin is None else stance.margin for stance in stances)
+        return _REPORT * self._merged.reports(position.refs) + sure + (10.0 if taken else 0.0)
 
     def _heads(self, ref: Ref, item: Item) -> bool:
         return bool(self._leads[ref[0]] & {piece.sentence for piece in item.evidence})

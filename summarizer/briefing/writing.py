@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Annotated, Final
 
 from pydantic import Field
+from rapidfuzz import fuzz
 
 from summarizer.briefing.checking import Checker
 from summarizer.briefing.contested import borne_out
@@ -28,6 +29,8 @@ from summarizer.schema import BriefingNote, Caveat, PromptRecord, Run, Usage
 from summarizer.schema.brief import BriefSentence
 
 _SHOWN: Final = 100
+_REPEATS: Final = 85
+"""Likeness from which two sentences say the same."""
 _LONGEST: Final = 260
 """Letters of a sentence; small models garble longer ones."""
 
@@ -86,8 +89,7 @@ class Writer:
         judged = await self._held(
             form.judgements[: limits.judgements], items, checker, "/judgements", warnings
         )
-        said = {sentence.text for sentence in lead}
-        judged = of_one_wording([*lead, *(one for one in judged if one.text not in said)])
+        judged = _without_repeats(lead, [*judged, *_unsaid(note.judgements, [*lead, *judged])])
         spent = Usage(
             input=self.model.usage.input - before.input,
             output=self.model.usage.output - before.output,
@@ -96,7 +98,7 @@ class Writer:
         return note.model_copy(
             update={
                 "bottom_line": lead,
-                "judgements": judged[len(lead) :] or note.judgements,
+                "judgements": judged[: limits.judgements],
                 "warnings": warnings,
                 "run": self._run(note.run, spent, time.monotonic() - started),
             }
@@ -125,7 +127,9 @@ class Writer:
                 message = f"{problem}: {text[:_SHOWN]}"
                 warnings.append(Caveat(code="sentence_dropped", path=path, message=message))
                 continue
-            marks = list(dict.fromkeys(mark for item in cited for mark in item.cites))
+            borne = next((one for one in cited if checker.problem(text, [one]) is None), None)
+            marks = [mark for item in ([borne] if borne else cited) for mark in item.cites]
+            marks = list(dict.fromkeys(marks))  # an item that adds nothing is no evidence
             kept = borne_out(text, marks, checker.sections)
             held.setdefault(text, BriefSentence(text=text, cites=kept))
         return list(held.values())
@@ -150,3 +154,21 @@ class Writer:
                 "seconds": round(ruled.seconds + seconds, 2),
             }
         )
+
+
+def _unsaid(ruled: Sequence[BriefSentence], said: Sequence[BriefSentence]) -> list[BriefSentence]:
+    """Judgements by rule that rest on something of which nothing is said yet."""
+    cited = {mark for sentence in said for mark in sentence.cites}
+    return [sentence for sentence in ruled if not cited.issuperset(sentence.cites)]
+
+
+def _without_repeats(
+    lead: Sequence[BriefSentence], judged: Sequence[BriefSentence]
+) -> list[BriefSentence]:
+    """The judgements that say what nothing before them says, in one wording of likelihoods."""
+    kept = list(lead)
+    for sentence in judged:
+        ratios = (fuzz.token_sort_ratio(sentence.text, one.text) for one in kept)
+        if max(ratios, default=0.0) < _REPEATS:
+            kept.append(sentence)
+    return of_one_wording(kept)[len(lead) :]

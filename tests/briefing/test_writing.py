@@ -52,7 +52,8 @@ def test_what_holds_is_kept_with_the_cites_of_its_items() -> None:
     )
     assert server.calls == 1
     assert [sentence.text for sentence in note.bottom_line] == [COLLAPSE]
-    assert [sentence.text for sentence in note.judgements] == [differ]
+    assert note.judgements[0].text == differ
+    assert any("Rina Solt is for it" in sentence.text for sentence in note.judgements[1:])
     sources = {mark.partition(":")[0] for mark in note.judgements[0].cites}
     assert len(sources) == 4
     assert note.run.usage.calls == 1
@@ -90,6 +91,16 @@ def test_what_fails_twice_is_left_out_with_a_warning_and_the_rule_stands_in() ->
     codes = [caveat.code for caveat in note.warnings]
     assert "sentence_dropped" in codes
     assert "written_by_rule" in codes
+
+
+def test_what_the_bottom_line_says_is_no_judgement() -> None:
+    number = item("footbridge over")
+    again = "A footbridge collapsed in Orsand over the Velda on Friday."
+    note, _, _ = written(says([(COLLAPSE, [number])], [(again, [number])]))
+    assert again not in [sentence.text for sentence in note.judgements]
+    assert len({sentence.text for sentence in (*note.bottom_line, *note.judgements)}) == len(
+        [*note.bottom_line, *note.judgements]
+    )
 
 
 @pytest.mark.parametrize("items", [[], [0], [99]])

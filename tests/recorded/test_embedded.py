@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from summarizer.briefing import brief
 from summarizer.pipeline import summarize
 from summarizer.schema import ArticleSummary
 
@@ -73,3 +74,15 @@ def test_questions_about_the_strike(embedded: str) -> None:
     assert {"Rosa Imre", "Viktor Lang", "Transport Workers' Union"} <= actors(summary)
     assert any(stance.position == "against" for stance in summary.stances)
     assert any(event.status == "postponed" for event in summary.events)
+
+
+@pytest.mark.vcr
+def test_note_over_the_incident(embedded: str) -> None:
+    summaries = sorted((EXAMPLES / "brief").glob("*.summary.json"))
+    note = brief(summaries, model="local", base_url=embedded, retries=0)
+    assert "3 independent reports (4 articles)" in note.title
+    assert note.run.usage.calls > 0
+    assert note.bottom_line
+    words = note.words()
+    for sentence in (*note.bottom_line, *note.judgements):
+        assert all(words[mark] for mark in sentence.cites)
