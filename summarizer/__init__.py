@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from summarizer.pipeline import summarize, summarize_async
     from summarizer.render import load
     from summarizer.schema import ArticleSummary, BriefingNote
+    from summarizer.validation import validate
 
 # Names are found when they are first used: `summarizer --help` must not pay for pydantic.
 _HOMES = {
@@ -32,6 +33,7 @@ _HOMES = {
     "load": "summarizer.render",
     "summarize": "summarizer.pipeline",
     "summarize_async": "summarizer.pipeline",
+    "validate": "summarizer.validation",
 }
 
 __all__ = [
@@ -47,6 +49,7 @@ __all__ = [
     "load",
     "summarize",
     "summarize_async",
+    "validate",
 ]
 
 
