@@ -2,16 +2,24 @@
 
 from summarizer.batch.failed import FailedArticle, failures_of
 from summarizer.batch.ledger import Ledger
+from summarizer.batch.markdown import to_markdown
+from summarizer.batch.reading import failures_in, summaries_in
+from summarizer.batch.report import BatchReport, report_on
 from summarizer.batch.run import Batch, Options, Watcher
 from summarizer.batch.tally import Tally, expected
 
 __all__ = [
     "Batch",
+    "BatchReport",
     "FailedArticle",
     "Ledger",
     "Options",
     "Tally",
     "Watcher",
     "expected",
+    "failures_in",
     "failures_of",
+    "report_on",
+    "summaries_in",
+    "to_markdown",
 ]

@@ -17,6 +17,7 @@ from summarizer.cli.failing import run_app
 from summarizer.cli.model import model_app
 from summarizer.cli.prompts import prompts_command
 from summarizer.cli.render import render_command
+from summarizer.cli.report import report_command
 from summarizer.cli.review import review_app
 from summarizer.cli.schema import schema_command
 from summarizer.cli.summarize import summarize_command
@@ -37,6 +38,7 @@ app.command("batch")(batch_command)
 app.command("brief")(brief_command)
 app.command("validate")(validate_command)
 app.command("render")(render_command)
+app.command("report")(report_command)
 app.command("eval")(eval_command)
 app.command("schema")(schema_command)
 app.command("prompts")(prompts_command)
