@@ -16,6 +16,8 @@ TEXT = (ROOT / "docs" / "quality.md").read_text("utf-8")
 def test_the_tables() -> None:
     for path in SETS:
         assert table_of(path, [RESULTS]) in TEXT
+    readme = (ROOT / "README.md").read_text("utf-8")
+    assert table_of(ROOT / "benchmarks" / "gold" / "report.jsonl", [RESULTS], short=True) in readme
 
 
 def test_the_counts() -> None:
