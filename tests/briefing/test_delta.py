@@ -66,7 +66,7 @@ def test_an_item_told_in_other_words_keeps_its_key() -> None:
     before = note(incident())
     changed = incident()
     event = changed[3].events[0]
-    event.description = "Karel Vond resigned as Transport Minister on Saturday"
+    event.description = "Transport Minister Karel Vond resigned over the fallen bridge on Saturday"
     after = note(changed, before)
     assert after.delta is not None
     assert event.description in said(after, after.delta.changed)
