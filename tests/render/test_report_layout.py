@@ -106,11 +106,16 @@ def test_long_article_opens_fast_and_stays_small(open_page: Opened, tmp_path: Pa
     html = str(render(summary, "html"))
     (tmp_path / "long.html").write_text(html)
     assert len(html.encode()) < 1_500_000
+    opened, lit = zip(*(_seconds_to_open_and_light(open_page, html) for _ in range(3)), strict=True)
+    assert min(opened) < 2  # the least of several: a busy machine slows all
+    assert min(lit) < 1
+
+
+def _seconds_to_open_and_light(open_page: Opened, html: str) -> tuple[float, float]:
     started = time.monotonic()
     page = open_page(html)
     page.wait_for_selector("#e150")
-    assert time.monotonic() - started < 2
-    started = time.monotonic()
+    opened = time.monotonic()
     page.hover("#e150 .line")
     page.wait_for_selector(".text .lit")
-    assert time.monotonic() - started < 1
+    return opened - started, time.monotonic() - opened
