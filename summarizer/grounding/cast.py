@@ -93,6 +93,11 @@ class Cast:
         member = self._of(entity)
         return self._ids.get(id(member)) if member is not None else None
 
+    def forms_of(self, actor_id: str) -> tuple[str, ...]:
+        """The names of an actor by its id: the main one, then the aliases."""
+        member = next(m for m in self.members if self._ids.get(id(m)) == actor_id)
+        return (member.name, *(member.entity.aliases if member.entity is not None else ()))
+
     def _find(self, name: str, near: int | None) -> Member | None:
         entity = self.reading.directory.resolve(name, near) or self._ending_in(name)
         if entity is not None:

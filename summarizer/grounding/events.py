@@ -9,12 +9,14 @@ from summarizer.draft import DraftEvent
 from summarizer.grounding.cast import Cast
 from summarizer.grounding.caveats import Caveats
 from summarizer.grounding.citing import cite
+from summarizer.grounding.guard import parties_are_swapped
 from summarizer.grounding.places import place_in
 from summarizer.grounding.quantities import find_quantities
 from summarizer.grounding.reading import Reading
 from summarizer.grounding.status import status_of
 from summarizer.grounding.times import anchor_of, time_of
 from summarizer.grounding.wording import supported
+from summarizer.grounding.words import base_language
 from summarizer.ontology import EventType, Status, quad_of
 from summarizer.schema import Event, EventTime, Evidence, Quantity
 
@@ -58,7 +60,7 @@ class EventGrounder:
             description = self.reading.body(first)
             told = self._status(description, first)
         time = self._time(description, first, told)
-        actors = self._parties(draft.actors, first)
+        actors, recipients = self._sides(draft, description, evidence)
         return Event(
             id="e1",
             description=description,
@@ -66,7 +68,7 @@ class EventGrounder:
             mode=self._mode(draft.type, first),
             quad=quad_of(draft.type),
             actors=actors,
-            recipients=[p for p in self._parties(draft.recipients, first) if p not in actors],
+            recipients=recipients,
             time=time,
             place=place_in(self.reading, first),
             quantities=self._quantities(evidence),
@@ -112,6 +114,28 @@ class EventGrounder:
     def _parties(self, names: list[str], near: int) -> list[str]:
         ids = [self.cast.id_of(name, near) for name in names]
         return list(dict.fromkeys(party for party in ids if party is not None))
+
+    def _sides(
+        self, draft: DraftEvent, description: str, evidence: list[Evidence]
+    ) -> tuple[list[str], list[str]]:
+        """Who did it and to whom; turned round where the words have it the other way round."""
+        first = evidence[0].sentence
+        actors = self._parties(draft.actors, first)
+        recipients = [p for p in self._parties(draft.recipients, first) if p not in actors]
+        if base_language(self.reading.language) != "en" or not actors or not recipients:
+            return actors, recipients
+        texts = [description, *(self.reading.body(e.sentence) for e in evidence)]
+        did, undergone = ([self.cast.forms_of(p) for p in side] for side in (actors, recipients))
+        if not parties_are_swapped(texts, did, undergone):
+            return actors, recipients
+        message = f"turned round, as its words have it: {description}"
+        self.caveats.add("swapped_parties", "/events", message)
+        return self._named(recipients, texts), self._named(actors, texts)
+
+    def _named(self, parties: list[str], texts: list[str]) -> list[str]:
+        """Those whom the words name; of a draft that had the sides wrong no more is believed."""
+        said = "\n".join(texts)
+        return [p for p in parties if any(form in said for form in self.cast.forms_of(p))]
 
     def _quantities(self, evidence: list[Evidence]) -> list[Quantity]:
         times = [span for e in evidence for span in self.reading.times.get(e.sentence, [])]

@@ -23,8 +23,8 @@ _WORD: Final = re.compile(r"\w+")
 _ENDS: Final = re.compile(r"[.!?…。！？؟।]['\"’”»」』)\]]*$")
 _TO_STRAIGHT: Final = str.maketrans("“”", '""')
 _SHOWN: Final = 100
-_LEAST_BORNE_OUT: Final = 0.5
-"""Share of a text's content words that must stand in its evidence or around it."""
+_BORNE_OUT: Final = 0.5
+"""More than this share of a text's content words must stand in its evidence or around it."""
 _CLEARLY: Final = 0.15
 """Share of a sentence's words by which another must be nearer to take a citation over."""
 
@@ -59,13 +59,16 @@ def supported(
 
 
 def _in_its_words(text: str, quotes: list[str], context: GuardContext) -> bool:
-    """Whether a text says what its evidence speaks of; what it says of it is the guard's matter."""
+    """Whether a text says what its evidence speaks of; what it says of it is the guard's matter.
+
+    Names do not count: "Norden Lines sank" has two words of any article on that company.
+    """
     language = base_language(context.language)
-    told = keys_of(content_words(text, language))
-    names = [" ".join(forms) for forms in context.names]
-    around = "\n".join([*quotes, *context.neighbours, *names, context.title or ""])
+    names = keys_of(content_words(" ".join(" ".join(n) for n in context.names), language))
+    told = keys_of(content_words(text, language)) - names
+    around = "\n".join([*quotes, *context.neighbours, context.title or ""])
     known = keys_of(content_words(around, language))
-    return bool(told) and len(told & known) >= _LEAST_BORNE_OUT * len(told)
+    return len(told & known) > _BORNE_OUT * len(told)
 
 
 def ground_gist(drafts: list[DraftSentence], reading: Reading, caveats: Caveats) -> list[CitedText]:
@@ -130,7 +133,7 @@ def _better(draft: DraftSentence, article: Article) -> list[int]:
     }
     best = max(shares, key=lambda number: shares[number], default=None)
     cited = max((shares.get(number, 0.0) for number in draft.sentences), default=0.0)
-    if best is None or shares[best] <= max(cited + _CLEARLY, _LEAST_BORNE_OUT):
+    if best is None or shares[best] <= max(cited + _CLEARLY, _BORNE_OUT):
         return draft.sentences
     return [best]
 

@@ -66,8 +66,8 @@ def test_parties_are_actors_each_on_one_side() -> None:
     )
     found = grounded(READING, events=[drafted])
     names = {actor.id: actor.name for actor in found.actors}
-    assert [names[i] for i in found.events[0].actors] == ["Ada Moss"]
-    assert [names[i] for i in found.events[0].recipients] == ["Nordsund"]
+    assert [names[i] for i in found.events[0].actors] == []
+    assert [names[i] for i in found.events[0].recipients] == ["Ada Moss"]
     assert any("Zora Quint" in warning.message for warning in found.warnings)
 
 
@@ -149,3 +149,22 @@ def test_a_clause_that_its_sentence_denies_is_right_with_the_status_denied() -> 
     clause = "Nordsund had dropped 14 night trips"
     [denied] = grounded(reading, events=[event(clause, 2)]).events
     assert (denied.description, denied.status) == (clause, "denied")
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence", "did", "undergone"),
+    [
+        ("The council of Halm accused Ada Moss of a breach of contract", 3, "Ada Moss", "council"),
+        ("Nordsund fined the council 3.2 million euros", 5, "council", "Nordsund"),
+    ],
+)
+def test_parties_on_the_wrong_sides_are_turned_round(
+    text: str, sentence: int, did: str, undergone: str
+) -> None:
+    drafted = event(text, sentence, actors=[did], recipients=[undergone])
+    found = grounded(READING, events=[drafted])
+    names = {one.id: one.name for one in found.actors}
+    [turned] = found.events
+    assert [names[one] for one in turned.recipients] == [did]
+    assert undergone in names[turned.actors[0]]
+    assert ("swapped_parties", "/events") in warned(found)
