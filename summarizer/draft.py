@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from functools import cache
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -69,6 +70,7 @@ class Draft(DraftModel):
     gist: Annotated[list[DraftSentence], Field(max_length=3)]
 
 
+@cache
 def schema_fingerprint() -> str:
     """Hash of the draft's JSON Schema, as "sha256:…": a changed field is a changed request."""
     body = json.dumps(Draft.model_json_schema(), sort_keys=True)

@@ -38,7 +38,7 @@ class Ledger:
         self.output = output
         self._summaries = summaries
         self._failures = failures
-        self._done: dict[str, str] = {}
+        self._done: dict[int, int] = {}  # hashes of id and fingerprint: many fit in memory
         self._failed: dict[str, _Failure] = {}
         self._unread: list[int] = []
         self._superseded = False
@@ -78,7 +78,7 @@ class Ledger:
 
     def state(self, article: str, fingerprint: str) -> State:
         """What has become of an article as it is read now."""
-        if self._done.get(article) == fingerprint:
+        if self._done.get(hash(article)) == hash(fingerprint):
             self._stale |= self._failed.pop(article, None) is not None
             return "done"
         failure = self._failed.get(article)
@@ -93,8 +93,8 @@ class Ledger:
         """Keep a result; OutputError if it cannot be."""
         await self._summaries.append(str(render(summary, "jsonl")))
         article = summary.article.id
-        self._superseded |= article in self._done
-        self._done[article] = fingerprint
+        self._superseded |= hash(article) in self._done
+        self._done[hash(article)] = hash(fingerprint)
         self._stale |= self._failed.pop(article, None) is not None
 
     async def fail(self, failed: FailedArticle) -> None:
@@ -125,10 +125,10 @@ class Ledger:
         for number, line in enumerate(self._summaries.lines(), start=1):
             try:
                 said = json.loads(line)
-                article = said["article"]
+                article, known = said["article"], hash(said["article"]["id"])
                 fingerprint = Identity.recorded(said["run"]).fingerprint(article["sha256"])
-                self._superseded |= article["id"] in self._done
-                self._done[article["id"]] = fingerprint
+                self._superseded |= known in self._done
+                self._done[known] = hash(fingerprint)
             except (ValueError, KeyError, TypeError) as error:
                 raise _foreign(self.output, number, "summary") from error
         path = failures_of(self.output)
@@ -137,9 +137,10 @@ class Ledger:
                 self._remember(FailedArticle.model_validate_json(line))
             except ValidationError as error:
                 raise _foreign(path, number, "failed article") from error
-        for article in [a for a, f in self._failed.items() if self._done.get(a) == f.fingerprint]:
-            del self._failed[article]
-            self._stale = True
+        for article, failure in list(self._failed.items()):
+            if self._done.get(hash(article)) == hash(failure.fingerprint):
+                del self._failed[article]
+                self._stale = True
         self._stale |= bool(self._unread)
         self._unread.clear()  # sources are read again, and those that still fail are met again
         self.settle()

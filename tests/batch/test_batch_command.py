@@ -5,10 +5,12 @@ from __future__ import annotations
 import errno
 import json
 import os
+import shutil
 from pathlib import Path
 
 import pytest
 
+from summarizer.prompts import load_prompt
 from tests.batch.many import calls, done, failed, nothing, write_articles
 from tests.cli.command import Command, at
 from tests.scripted.entries import always, answer, status
@@ -50,20 +52,14 @@ def test_another_model_or_text_is_asked_again_and_leaves_one_line(
 
 
 def test_a_changed_prompt_is_asked_again(command: Command, tmp_path: Path) -> None:
-    from summarizer.prompts import load_prompt
-
     prompt = tmp_path / "mine"
-    for path in load_prompt("main").root.rglob("*"):
-        if path.is_file():
-            copy = prompt / path.relative_to(load_prompt("main").root)
-            copy.parent.mkdir(parents=True, exist_ok=True)
-            copy.write_bytes(path.read_bytes())
+    shutil.copytree(load_prompt("main").root, prompt)
     write_articles(tmp_path, range(2))
     with scripted(otherwise=always(nothing())) as server:
         for _ in range(2):
             command(*BATCH, *at(server, "--prompt", str(prompt)))
         assert server.calls == 2
-        with next(prompt.rglob("*.md"), next(prompt.rglob("*.txt"), prompt)).open("a") as file:
+        with prompt.joinpath("draft", "system.md").open("a") as file:
             file.write("\nBe brief.\n")
         command(*BATCH, *at(server, "--prompt", str(prompt)))
         assert server.calls == 4

@@ -1,0 +1,133 @@
+"""How fast a batch is beside a bare loop: python -m benchmarks.batch_speed [SECONDS…].
+
+A scripted server in a process of its own answers each request after so many seconds (3 unless
+given) with the saved draft about the storm. The bare loop is AsyncOpenAI with the same messages,
+schema and limits, 64 at a time, which throws its answers away; the batch reads, grounds and writes.
+Both run in turn, and both figures are printed with the processor time that one article took.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Final
+
+from summarizer.article import Article
+from summarizer.batch import Batch, FailedArticle, Ledger, Options, Tally
+from summarizer.draft import Draft
+from summarizer.pipeline import rehearse
+from summarizer.settings import Settings, load_settings
+from summarizer.sources import RepeatedSource, load, load_all
+from tests.batch.many import after
+from tests.pipeline.saved import EXAMPLES, draft_of
+from tests.scripted.entries import always, answer
+from tests.scripted.server import scripted
+
+AT_A_TIME: Final = 64
+ARTICLES: Final = 10 * AT_A_TIME
+"""Enough that the start, where all articles are read before any is answered, counts for little."""
+
+
+class _Nobody:
+    """Watches a batch without a word."""
+
+    def tick(self, tally: Tally) -> None:
+        """Nothing is shown."""
+
+    def failed(self, failed: FailedArticle, hint: str | None) -> None:
+        """A failure would spoil the figure."""
+        raise SystemExit(f"{failed.error} {hint or ''}")
+
+    def repeated(self, repeated: RepeatedSource) -> None:
+        """So would this."""
+        raise SystemExit(f"{repeated.source} twice")
+
+
+async def bare(articles: list[Article], settings: Settings) -> None:
+    """Ask about all articles and do nothing with the answers."""
+    from openai import AsyncOpenAI
+
+    schema = {"name": "Draft", "schema": Draft.model_json_schema()}
+    same: dict[str, Any] = {
+        "model": "any",
+        "max_tokens": settings.answer_tokens,
+        "temperature": 0,
+        "response_format": {"type": "json_schema", "json_schema": schema},
+    }
+    asked = [(await rehearse(article, settings)).requests[0] for article in articles]
+    waiting: Iterator[Any] = iter(asked)
+    async with AsyncOpenAI(base_url=settings.base_url, api_key="none", max_retries=0) as client:
+
+        async def work() -> None:
+            for messages in waiting:
+                await client.chat.completions.create(messages=messages, **same)
+
+        began, spent = time.monotonic(), time.process_time()
+        await asyncio.gather(*(work() for _ in range(AT_A_TIME)))
+    _say("bare loop", began, spent)
+
+
+def batch(source: Path, settings: Settings) -> None:
+    """The same through a batch, into a file."""
+    with tempfile.TemporaryDirectory() as folder:
+        ledger = Ledger.open(Path(folder) / "out.jsonl")
+        began, spent = time.monotonic(), time.process_time()
+        articles = load_all([source])
+        run = Batch(articles, ledger, Options(AT_A_TIME), Tally(ARTICLES), _Nobody())
+        asyncio.run(run.run(settings))
+        _say("batch", began, spent)
+        ledger.close()
+    if run.tally.done != ARTICLES:
+        raise SystemExit(f"{run.tally.done} of {ARTICLES} done")
+
+
+def _say(what: str, began: float, spent: float) -> None:
+    a_second = ARTICLES / (time.monotonic() - began)
+    cpu = 1000 * (time.process_time() - spent) / ARTICLES
+    print(
+        f"  {what:<10} {a_second:6.1f} articles/s, {cpu:5.1f} ms of processor time each", flush=True
+    )
+
+
+@contextmanager
+def _server(seconds: str) -> Iterator[str]:
+    command = [sys.executable, "-m", __spec__.name, "serve", seconds]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:  # noqa: S603  ours
+        yield server.stdout.readline().strip() if server.stdout is not None else ""
+        server.kill()
+
+
+def _serve(seconds: float) -> None:
+    late = always(after(seconds, answer(draft_of("storm"))))
+    with scripted(otherwise=late) as server:
+        print(server.base_url, flush=True)
+        time.sleep(3600)
+
+
+def main(latencies: list[str]) -> None:
+    """Run both in turn for each latency."""
+    text = EXAMPLES.joinpath("storm.txt").read_text(encoding="utf-8")
+    with tempfile.TemporaryDirectory() as folder:
+        source = Path(folder) / "in.jsonl"
+        lines = (json.dumps({"text": f"{text}\n\nReport {n}."}) for n in range(ARTICLES))
+        source.write_text("\n".join(lines), encoding="utf-8")
+        for seconds in latencies:
+            print(f"answers after {seconds} s, {AT_A_TIME} at a time, {ARTICLES} articles:")
+            with _server(seconds) as address:
+                settings = load_settings(model="any", base_url=address, cache=False)
+                asyncio.run(bare(load(source), settings))
+                batch(source, settings)
+
+
+if __name__ == "__main__":
+    if sys.argv[1:2] == ["serve"]:
+        _serve(float(sys.argv[2]))
+    else:
+        main(sys.argv[1:] or ["3"])
