@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from summarizer.cli import options
-from summarizer.cli.failing import note, tell
+from summarizer.cli.failing import TERMINATED, note, tell
 from summarizer.errors import ConfigurationError
 
 if TYPE_CHECKING:
@@ -110,7 +110,33 @@ def _run(batch: Batch, settings: Settings) -> None:
     # Within the loop an import, which takes a second, would not hear Ctrl-C.
     import summarizer.pipeline  # noqa: F401
 
-    asyncio.run(batch.run(settings))
+    if asyncio.run(_unless_terminated(batch, settings)):
+        raise typer.Exit(TERMINATED)
+
+
+async def _unless_terminated(batch: Batch, settings: Settings) -> bool:
+    """Run it; True if it was told to terminate, which cancels it in between two steps."""
+    import asyncio
+    import signal
+
+    loop, running = asyncio.get_running_loop(), asyncio.create_task(batch.run(settings))
+    told: list[bool] = []
+
+    def terminate() -> None:
+        told.append(True)
+        running.cancel()
+
+    before = signal.getsignal(signal.SIGTERM)
+    loop.add_signal_handler(signal.SIGTERM, terminate)
+    try:
+        await running
+    except asyncio.CancelledError:
+        if not told:
+            raise
+    finally:
+        loop.remove_signal_handler(signal.SIGTERM)
+        signal.signal(signal.SIGTERM, before)
+    return bool(told)
 
 
 def _reported(batch: Batch, *, quiet: bool) -> int:

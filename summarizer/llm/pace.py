@@ -18,7 +18,7 @@ A = TypeVar("A")
 
 LEAST: Final = 0.2
 """Requests a second, however often a server refuses."""
-RECOVERY: Final = 30.0
+RECOVERY: Final = 15.0
 """Seconds in which a halved pace grows back; it goes on growing after that."""
 PATIENCE: Final = 20
 """Refusals of one request after which it fails."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -21,7 +22,7 @@ class Seen:
         keys = list(map(hash, self._keys(article)))
         first = next((self._sources[key] for key in keys if key in self._sources), None)
         for key in keys:
-            self._sources.setdefault(key, article.metadata.source or article.id)
+            self._sources.setdefault(key, sys.intern(article.metadata.source or article.id))
         return first
 
     def _keys(self, article: Article) -> Iterator[str]:
