@@ -78,8 +78,13 @@ def _serve() -> None:
 
     import summarizer.batch
     import summarizer.pipeline  # noqa: F401
+    from summarizer.article import build_article
     from summarizer.cli import main
+    from summarizer.draft import Draft
+    from summarizer.grounding import ground, read_article
 
+    nothing = Draft(actors=[], events=[], stances=[], gist=[])
+    ground(nothing, read_article(build_article("Ada Moss left on day 1.")))  # reads all tables
     for line in sys.stdin:
         said, arguments = json.loads(line)
         number = os.fork()

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.batch.forked import Forks, forks
+from tests.batch.forked import Forks
 from tests.batch.many import after, asked_about, calls, done, failed, nothing, write_articles
 from tests.scripted.entries import answer, page, reset, status
 from tests.scripted.server import Entry, Request, Server, scripted
@@ -46,13 +46,13 @@ def killed(batches: Forks, server: Server, source: Path, output: Path, at_call: 
     return kept(output)
 
 
-def goes_through(articles: int, kills: int, folder: Path) -> None:
+def goes_through(batches: Forks, articles: int, kills: int, folder: Path) -> None:
     """Kill it so often, each time at another moment, then let it end."""
     source, output = write_articles(folder, range(articles)), folder / "out.jsonl"
     seed = random.Random(12)  # noqa: S311  moments, not secrets
     moments = sorted(seed.sample(range(5, articles - CONCURRENCY), kills))
     asked_till_then = []
-    with scripted(otherwise=one_in_ten_fails) as server, forks() as batches:
+    with scripted(otherwise=one_in_ten_fails) as server:
         for moment in moments:
             there = killed(batches, server, source, output, moment)
             so_far = calls(server)
@@ -69,10 +69,10 @@ def goes_through(articles: int, kills: int, folder: Path) -> None:
     assert sum(after_all.values()) - articles <= kills * CONCURRENCY
 
 
-def test_three_hundred_articles_killed_four_times(tmp_path: Path) -> None:
-    goes_through(300, 4, tmp_path)
+def test_three_hundred_articles_killed_four_times(batches: Forks, tmp_path: Path) -> None:
+    goes_through(batches, 300, 4, tmp_path)
 
 
 @pytest.mark.slow
-def test_three_thousand_articles_killed_five_times(tmp_path: Path) -> None:
-    goes_through(3000, 5, tmp_path)
+def test_three_thousand_articles_killed_five_times(batches: Forks, tmp_path: Path) -> None:
+    goes_through(batches, 3000, 5, tmp_path)
