@@ -14,6 +14,7 @@ from tests.recordings import ReadableSerializer, same_question, without_headers
 
 # A pydantic upgrade must not change what a re-ask says, which recordings hold.
 os.environ["PYDANTIC_ERRORS_INCLUDE_URL"] = "0"
+os.environ["SUMMARIZER_CACHE"] = "false"  # for fixtures that are set up before any of a test's own
 
 # A busy machine is no failure.
 settings.register_profile("project", deadline=None)
