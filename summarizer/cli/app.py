@@ -1,50 +1,73 @@
 """All commands, registered by name.
 
-Command modules import at their head only what `--help` needs: typer and the errors.
+Each is imported when it is run. Command modules import at their head only what their own help
+needs: typer and the errors.
 """
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any, Final
 
 import typer
 
-from summarizer.cli.batch import batch_command
-from summarizer.cli.brief import brief_command
-from summarizer.cli.cache import cache_app
-from summarizer.cli.eval import eval_command
 from summarizer.cli.failing import run_app
-from summarizer.cli.model import model_app
-from summarizer.cli.prompts import prompts_command
-from summarizer.cli.render import render_command
-from summarizer.cli.report import report_command
-from summarizer.cli.review import review_app
-from summarizer.cli.schema import schema_command
-from summarizer.cli.summarize import summarize_command
-from summarizer.cli.validate import validate_command
+from summarizer.cli.lazy import Place, lazy_group
+
+COMMANDS: Final = {
+    "summarize": Place("summarizer.cli.summarize", "summarize_command", "Summarize news articles."),
+    "batch": Place(
+        "summarizer.cli.batch", "batch_command", "Summarize many articles into one file."
+    ),
+    "brief": Place(
+        "summarizer.cli.brief", "brief_command", "Write one briefing note over many articles."
+    ),
+    "validate": Place(
+        "summarizer.cli.validate", "validate_command", "Check summaries and briefing notes."
+    ),
+    "render": Place(
+        "summarizer.cli.render",
+        "render_command",
+        "Show a summary or a briefing note in another format.",
+    ),
+    "report": Place(
+        "summarizer.cli.report", "report_command", "Report on a batch, running or done."
+    ),
+    "eval": Place(
+        "summarizer.cli.eval",
+        "eval_command",
+        "Measure actors, statements, stances, events and summaries.",
+    ),
+    "schema": Place(
+        "summarizer.cli.schema", "schema_command", "Print a published JSON Schema (draft 2020-12)."
+    ),
+    "prompts": Place(
+        "summarizer.cli.prompts",
+        "prompts_command",
+        "List the prompts, or one prompt's files and fingerprint.",
+    ),
+    "review": Place(
+        "summarizer.cli.review",
+        "review_app",
+        "Review items in a spreadsheet and bring the decisions back.",
+    ),
+    "model": Place("summarizer.cli.model", "model_app", "The embedded model and the providers."),
+    "cache": Place("summarizer.cli.cache", "cache_app", "Answers kept on disk."),
+}
 
 # Without rich's markup the help starts as fast as typer itself.
+SETTINGS: Final[dict[str, Any]] = {
+    "rich_markup_mode": None,
+    "pretty_exceptions_enable": False,
+    "context_settings": {"help_option_names": ["-h", "--help"]},
+}
+
 app = typer.Typer(
     name="summarizer",
+    cls=lazy_group(COMMANDS, SETTINGS),
     help="News article in, structured summary out; every statement pinned to the article's words.",
     no_args_is_help=True,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
+    **SETTINGS,
 )
-
-app.command("summarize")(summarize_command)
-app.command("batch")(batch_command)
-app.command("brief")(brief_command)
-app.command("validate")(validate_command)
-app.command("render")(render_command)
-app.command("report")(report_command)
-app.command("eval")(eval_command)
-app.command("schema")(schema_command)
-app.command("prompts")(prompts_command)
-app.add_typer(review_app, name="review")
-app.add_typer(model_app, name="model")
-app.add_typer(cache_app, name="cache")
 
 
 def _show_version(wanted: bool) -> None:

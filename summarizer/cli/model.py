@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     from summarizer.llm.probe import Probe
     from summarizer.llm.providers import Provider
 
-model_app = typer.Typer(help="The embedded model and the providers.", no_args_is_help=True)
+model_app = typer.Typer(
+    help="The embedded model and the providers.", no_args_is_help=True, rich_markup_mode=None
+)
 
 
 @model_app.command("list")

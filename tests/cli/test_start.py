@@ -8,8 +8,11 @@ import time
 from pathlib import Path
 
 import pytest
+import typer
+from typer.core import TyperGroup
 
 from summarizer._version import __version__
+from summarizer.cli.app import COMMANDS, app
 from tests.cli.command import STORM, Command, Done, environment, process
 
 HEAVY = (
@@ -21,17 +24,6 @@ HEAVY = (
     "tenacity",
     "jinja2",
     "dateparser",
-)
-COMMANDS = (
-    "summarize",
-    "brief",
-    "validate",
-    "render",
-    "schema",
-    "prompts",
-    "model",
-    "eval",
-    "review",
 )
 RUNS = 7
 SLOWER = 1.5
@@ -101,6 +93,14 @@ def test_every_command_has_help(command: Command) -> None:
         done = command(name, "--help")
         assert done.code == 0
         assert done.out.startswith(f"Usage: summarizer {name} ")
+
+
+def test_the_list_says_of_a_command_what_its_own_help_says_first() -> None:
+    group = typer.main.get_command(app)
+    assert isinstance(group, TyperGroup)
+    for name, place in COMMANDS.items():
+        told = " ".join((group.commands[name].help or "").split())
+        assert told.startswith(place.line.removesuffix(".")), name
 
 
 def test_the_version_is_told(command: Command) -> None:
