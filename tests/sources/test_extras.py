@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,15 @@ import pytest
 from summarizer.article import Article
 from summarizer.sources import FailedSource, load_all
 from tests.sources.made_pdf import column, pdf_bytes
+
+
+def _zipped(name: str) -> bytes:
+    """An archive with one file, enough of a DOCX to be taken for one."""
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as archive:
+        archive.writestr(name, "<w:document/>")
+    return held.getvalue()
+
 
 PAGE = b"<html><body><p>The port closed on Monday, the harbour master said.</p></body></html>"
 
@@ -19,6 +30,7 @@ PAGE = b"<html><body><p>The port closed on Monday, the harbour master said.</p><
     [
         ("a.html", PAGE, ("lxml", "lxml.html", "lxml.etree"), "a web page needs the extra 'web'"),
         ("a.html", PAGE, ("trafilatura",), "a web page needs the extra 'web'"),
+        ("a.docx", _zipped("word/document.xml"), ("docx",), "a DOCX file needs the extra 'docx'"),
         ("a.pdf", pdf_bytes([column(["x"])]), ("pypdf",), "a PDF file needs the extra 'pdf'"),
     ],
 )
