@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,10 @@ from tests.recordings import ReadableSerializer, same_question, without_headers
 # A pydantic upgrade must not change what a re-ask says, which recordings hold.
 os.environ["PYDANTIC_ERRORS_INCLUDE_URL"] = "0"
 os.environ["SUMMARIZER_CACHE"] = "false"  # for fixtures that are set up before any of a test's own
+
+# A shell that runs the tests in the background ignores Ctrl-C, and so would all that they start.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # A busy machine is no failure.
 settings.register_profile("project", deadline=None)
