@@ -42,7 +42,7 @@ class EnglishReader(DenialReader):
         if predicate.form == "copula":
             start = predicate.end
         scope = self.within(start, self._scope_end(start))
-        if predicate.stem in denial_table("en").happening:  # "the signing will not take place"
+        if predicate.stem in denial_table("en").happening:  # "the handover will not take place"
             clause = self.clauses[self.clause_at(predicate.start)]
             scope = (*self.within(clause.start, predicate.start), *scope)
         denied = self._of_what_is_said(predicate)

@@ -144,7 +144,7 @@ class RoleFinder:
         return None
 
     def _after(self, line: Line, last: int) -> Role | None:
-        """Read "Maren Holt, secretary-general of the North Banks Commission,"."""
+        """Read "Maren Holt, secretary-general of the Salt Coast Commission,"."""
         index = last
         if line.word(index) != ",":
             return None

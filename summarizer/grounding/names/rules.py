@@ -92,7 +92,7 @@ class Rules:
         return form.code is not None and form.code == other.code
 
     def same_initials(self, form: Form, other: Form) -> bool:
-        """Fold "NBC" and "North Banks Commission", by at least three initials."""
+        """Fold "NBC" and "Salt Coast Commission", by at least three initials."""
         if not form.is_acronym or len(other.words) < 2 or other.shape == "country":
             return False
         letters = "".join(char for char in form.words[0] if char.isalnum())

@@ -51,11 +51,11 @@ def test_invented_names_resolve_to_nobody(invented: str) -> None:
 
 def test_acronym_by_brackets_and_by_initials() -> None:
     directory = directory_of(
-        "The North Banks Commission (NBC) met on Monday.",
+        "The Salt Coast Commission (NBC) met on Monday.",
         "Later the NBC said it would wait, and so did the Velden Transport Union.",
         "VTU members agreed.",
     )
-    assert directory.resolve("NBC") is directory.resolve("the North Banks Commission")
+    assert directory.resolve("NBC") is directory.resolve("the Salt Coast Commission")
     assert directory.resolve("VTU") is directory.resolve("Velden Transport Union")
 
 

@@ -13,9 +13,9 @@ from tests.grounding.names.pieces import directory_of, entity
         ("They met union president Rosa Quispe.", "Rosa Quispe", "union president"),
         ("The city's mayor, Ines Kaplan, praised it.", "Ines Kaplan", "mayor"),
         (
-            "Maren Holt, secretary-general of the North Banks Commission, spoke.",
+            "Maren Holt, secretary-general of the Salt Coast Commission, spoke.",
             "Maren Holt",
-            "secretary-general of the North Banks Commission",
+            "secretary-general of the Salt Coast Commission",
         ),
         (
             "Tom Lind, 43, a spokesman for the ministry, left.",

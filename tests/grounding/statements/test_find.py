@@ -8,7 +8,7 @@ from tests.grounding.names.pieces import article_of
 
 PEOPLE = (
     "Otto Feld, chair of the Drivers' League, met the mayor, Ines Kaplan, in Velden.",
-    "Maren Holt is secretary-general of the North Banks Commission.",
+    "Maren Holt is secretary-general of the Salt Coast Commission.",
 )
 
 
@@ -56,7 +56,7 @@ def said(*parts: str, title: bool = False) -> list[tuple[str, str, str]]:
         ),
         ("The strike was over, Feld said.", "Otto Feld", "said", "The strike was over"),
         (
-            "The strike was over, said Maren Holt, secretary-general of the commission.",
+            "The strike was over, said Maren Holt, secretary-general of the council.",
             "Maren Holt",
             "said",
             "The strike was over",
@@ -149,11 +149,11 @@ def test_a_pronoun_is_the_subject_of_the_sentence_before() -> None:
 
 def test_it_is_an_organisation_never_a_person() -> None:
     statements = said(
-        "The North Banks Commission met.",
+        "The Salt Coast Commission met.",
         "It said the deal stands.",
         "Otto Feld agreed that it does.",
     )
-    assert [speaker for speaker, _, _ in statements] == ["North Banks Commission", "Otto Feld"]
+    assert [speaker for speaker, _, _ in statements] == ["Salt Coast Commission", "Otto Feld"]
 
 
 def test_the_minister_is_the_only_minister_named() -> None:
@@ -196,7 +196,7 @@ def test_two_speakers_of_one_verb() -> None:
     statements = said(*PEOPLE, "The League and the Commission said the strike was over.")
     assert {speaker for speaker, _, _ in statements} == {
         "Drivers' League",
-        "North Banks Commission",
+        "Salt Coast Commission",
     }
 
 
@@ -261,7 +261,7 @@ def test_spans_and_sentences_are_exact() -> None:
         ("The League objected to the plan, Feld said.", "Otto Feld", "said"),
         ("Both delegations said the talks were off.", "Both delegations", "said"),
         ("One of them, who gave no name, said it was over.", "One of them", "said"),
-        ("The Commission called that “theft”.", "North Banks Commission", "called"),
+        ("The Commission called that “theft”.", "Salt Coast Commission", "called"),
         ("Feld, with Kaplan saying nothing, warned of delays.", "Otto Feld", "warned"),
     ],
 )

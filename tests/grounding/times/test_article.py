@@ -11,10 +11,10 @@ from summarizer.grounding.times import anchor_of, article_times, time_of
 
 DATELINE = "VELDEN, Wednesday, 11 June 2031 (Velden Post) —"
 SENTENCES = (
-    f"{DATELINE} Ferry crews will return to work tomorrow after a ruling issued the day before"
-    " yesterday, their union said.",
-    "The walkout began last Friday and stranded 340 cars over the weekend.",
-    "The court held that the notice, filed three weeks before the walkout, was invalid.",
+    f"{DATELINE} Ferry crews will return to work tomorrow under an order that a judge signed the"
+    " day before yesterday, their union said.",
+    "The walkout began last Friday; 340 cars stood on the quay over the weekend.",
+    "A letter of warning, sent three weeks before the walkout, was void.",
 )
 
 
@@ -59,7 +59,7 @@ def test_an_event_takes_the_time_that_stands_by_its_words() -> None:
     chosen = time_of("Ferry crews will return to work", first.text, times)
     assert chosen is not None
     assert chosen.text == "tomorrow"
-    chosen = time_of("a ruling was issued", first.text, times)
+    chosen = time_of("a judge signed an order", first.text, times)
     assert chosen is not None
     assert chosen.text == "the day before yesterday"
 
@@ -84,11 +84,11 @@ def test_the_day_of_a_noun_gives_way_to_the_day_of_the_verb() -> None:
 
 
 def test_a_subject_takes_the_time_of_its_relative_clause() -> None:
-    sentence = "A meeting of six ministers that was to open on Monday has been cancelled."
+    sentence = "A congress of bakers that was to start on Monday has been cancelled."
     found = article_times(
         Article(sentence, (Sentence(1, 0, len(sentence), sentence),), Metadata(language="en"))
     )[1]
-    assert time_of("meeting of ministers", sentence, found) == found[0]
+    assert time_of("congress of bakers", sentence, found) == found[0]
 
 
 @pytest.mark.parametrize(

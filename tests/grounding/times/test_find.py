@@ -71,7 +71,7 @@ def test_a_publication_time_counts_by_its_own_day() -> None:
 
 
 def test_an_event_gives_the_day_its_phrase_is_counted_from() -> None:
-    sentence = "The notice, filed three weeks before the walkout, was invalid."
+    sentence = "The letter, sent three weeks before the walkout, was void."
     known = find_times(sentence, event_dates={"walkout": date(2031, 6, 6)})[0]
     assert (known.value, known.anchor) == ("2031-05-16", "event")
     unknown = find_times(sentence, anchor=ANCHOR)[0]
