@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from summarizer.grounding.words import Clause, Predicate
 
 
 @dataclass
-class DenialReader:
+class DenialReader(ABC):
     """Finds the denials of one text; how, depends on the language."""
 
     text: str
@@ -22,9 +23,9 @@ class DenialReader:
     predicates: Sequence[Predicate]
     language: str
 
+    @abstractmethod
     def read(self) -> list[Negator]:
         """The denials in order."""
-        raise NotImplementedError
 
     def clause_at(self, position: int) -> int:
         """Index of the clause that holds a position."""

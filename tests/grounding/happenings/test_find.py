@@ -277,3 +277,15 @@ def test_an_office_before_a_name_is_no_party_of_its_own() -> None:
         "She will visit the miners on Monday."
     ).by("visit")
     assert actors(told)[0] == "Ada Grey"
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        ("Mayor Maren Holt criticized the union for calling a strike.", "union"),
+        ("Maren Holt thanked the crews for calling a strike.", "crews"),
+        ("Maren Holt surprised the crews by calling a strike.", "Maren Holt"),
+    ],
+)
+def test_who_is_judged_for_something_did_it(text: str, doer: str) -> None:
+    assert actors(Told(text).by("calling a strike")) == [doer]

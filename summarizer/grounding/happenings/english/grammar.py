@@ -34,6 +34,8 @@ class Grammar:
     fighters: frozenset[str]
     things: frozenset[str]
     naming: frozenset[str]
+    judging: frozenset[str]
+    judged_for: frozenset[str]
 
 
 @cache

@@ -7,6 +7,7 @@ from summarizer.grounding.happenings.english.climbing import Climber
 from summarizer.grounding.happenings.english.grammar import Grammar, load_grammar
 from summarizer.grounding.happenings.english.syntax import Phrase, Syntax
 from summarizer.grounding.happenings.english.verb_group import VerbGroup
+from summarizer.grounding.words import stem
 
 _MOST_STEPS = 40
 _BRACKETS = {",": ",", ")": "(", "]": "[", "—": "—", "–": "–", "-": "-", "--": "--"}
@@ -22,6 +23,7 @@ class SubjectReader:
         self.speaking = speaking
         """Stems of verbs of speech."""
         self.grammar: Grammar = load_grammar()
+        self.judging = frozenset(map(stem, self.grammar.judging))
         self._subjects: dict[int, Argument | None] = {}
 
     def subject(self, group: VerbGroup) -> Argument | None:
@@ -173,11 +175,18 @@ class SubjectReader:
         return Argument(found.phrases, found.first, adjacent=False) if found else None
 
     def _of_gerund(self, group: VerbGroup) -> Argument | None:
-        """Of ", killing two": the subject of the clause; of "men carrying guns": the men."""
+        """Of ", killing two": the subject of the clause; of "men carrying guns": the men.
+
+        Of "criticized the union for calling a strike": the union, who is judged for it.
+        """
         index = group.first - 1
         phrase = self.syntax.by_last.get(index + 1)
         if phrase is not None and self.syntax.tag(phrase.first - 1) != "prep":
             return Argument((phrase,), phrase.first, adjacent=True)
         before = self.climber.governor(group)
-        found = self.subject(before) if before is not None else None
+        if before is None:
+            return None
+        judged = before.stem in self.judging and not before.passive
+        after_for = self.syntax.word(index) in self.grammar.judged_for
+        found = self.objects.object(before) if judged and after_for else self.subject(before)
         return Argument(found.phrases, found.first, adjacent=False) if found else None
