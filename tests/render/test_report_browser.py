@@ -95,7 +95,7 @@ def test_click_on_a_sentence_shows_what_cites_it(open_page: Opened, report: str)
         "Tomas Quill called",
     ]
     page.click("#citing a >> nth=2")
-    assert page.is_visible("#s1 blockquote")
+    page.wait_for_selector("#s1 blockquote")  # a browser tells a page of a followed link later
     assert _in_view(page, "#s1")
 
 
