@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from summarizer.batch.report import BatchReport
-from summarizer.render.safe import one_line
+from summarizer.safe import one_line
 
 _MARKS: Final = re.compile(r"[\\`*_\[\]<>|#]")
 

@@ -1,5 +1,6 @@
 """Show a summary or a briefing note: as data, as text, on a terminal, as a page."""
 
+from summarizer.files import write_output
 from summarizer.render.formats import (
     FORMATS,
     SUFFIXES,
@@ -9,7 +10,6 @@ from summarizer.render.formats import (
     render_terminal,
 )
 from summarizer.render.load import load, parse_document
-from summarizer.render.write import write_output
 
 __all__ = [
     "FORMATS",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from summarizer.errors import MissingExtraError
 from summarizer.render.outline import Entry, Outline, Section, Sentence, Table
-from summarizer.render.safe import one_line
+from summarizer.safe import one_line
 
 if TYPE_CHECKING:
     from docx.document import Document

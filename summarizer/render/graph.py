@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from summarizer.ontology import Position
-from summarizer.render.safe import one_line
 from summarizer.render.wording import names
+from summarizer.safe import one_line
 from summarizer.schema import ArticleSummary, Stance
 
 WIDTH: Final = 430

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from summarizer.render.notepage import page_of
 from summarizer.render.report import report_on
-from summarizer.render.safe import one_line, visible, web_address
+from summarizer.safe import one_line, visible, web_address
 from summarizer.schema import ArticleSummary, BriefingNote
 
 if TYPE_CHECKING:

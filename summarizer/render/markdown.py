@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from summarizer.render.outline import Entry, Outline, Quote, Section, Sentence, Table
-from summarizer.render.safe import one_line, web_address
+from summarizer.safe import one_line, web_address
 
 # < and > become entities: not every dialect lets a backslash escape them.
 _ENTITIES: Final = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}

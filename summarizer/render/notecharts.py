@@ -10,8 +10,8 @@ from typing import Final
 
 from summarizer.ontology import Position
 from summarizer.render.graph import SIGNS
-from summarizer.render.safe import one_line
 from summarizer.render.wording import status_tone
+from summarizer.safe import one_line
 from summarizer.schema import BriefingNote
 from summarizer.schema.brief import BriefPosition, TimelineEntry
 

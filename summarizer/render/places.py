@@ -7,7 +7,7 @@ from bisect import bisect_right
 from typing import Final
 from urllib.parse import quote as encoded
 
-from summarizer.render.safe import web_address
+from summarizer.safe import web_address
 from summarizer.schema import ArticleRecord, Evidence
 
 _WHOLE: Final = 80

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from summarizer.render.safe import escape_hidden
+from summarizer.safe import escape_hidden
 from summarizer.schema import ArticleSummary, BriefingNote
 
 # A line feed inside a string is written \\n, so a real one is always layout.

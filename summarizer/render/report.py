@@ -12,7 +12,6 @@ from summarizer.ontology import AUTHOR
 from summarizer.render.cutting import Paragraph, paragraphs
 from summarizer.render.graph import Graph, position_graph
 from summarizer.render.places import page_number, text_link
-from summarizer.render.safe import one_line
 from summarizer.render.wording import (
     day,
     doubt,
@@ -25,6 +24,7 @@ from summarizer.render.wording import (
     timeline,
     when,
 )
+from summarizer.safe import one_line
 from summarizer.schema import ArticleRecord, ArticleSummary, Event, Evidence, Item, Stance
 
 HUES: Final = 8

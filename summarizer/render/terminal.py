@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from summarizer.render import outline
 from summarizer.render.outline import Entry, Outline, Quote, Section, Sentence, Tone
-from summarizer.render.safe import one_line
+from summarizer.safe import one_line
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType

@@ -15,12 +15,12 @@ from io import StringIO
 from typing import Any, Final
 
 from summarizer.errors import InputError
+from summarizer.safe import from_cell, inert_cell
 from summarizer.validation.document import LISTS
 from summarizer.validation.finding import plain, safe
 from summarizer.validation.problem import lookup, pointer
 
 COLUMNS: Final = ("file", "line", "item", "kind", "says", "quote", "approve", "note", "check")
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
 _DECISIONS: Final = {
     **dict.fromkeys(("yes", "y", "ok", "accept", "accepted", "true", "1", "x"), "accepted"),
     **dict.fromkeys(("no", "n", "reject", "rejected", "false", "0"), "rejected"),
@@ -85,7 +85,7 @@ def write_sheet(rows: Iterable[Row]) -> str:
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(COLUMNS)
     for row in rows:
-        writer.writerow(_neutral(row[column]) for column in COLUMNS)
+        writer.writerow(inert_cell(row[column]) for column in COLUMNS)
     return out.getvalue()
 
 
@@ -164,7 +164,7 @@ def _check_of(item: Json) -> str:
 
 
 def _decision(row: Mapping[str, str | None], number: int, name: str) -> Decision:
-    cells = {key: _restored(row[key] or "") for key in COLUMNS}
+    cells = {key: from_cell(row[key] or "") for key in COLUMNS}
     said = cells["approve"].strip().casefold()
     line = cells["line"].strip()
     if said not in _DECISIONS or not (line == "" or (line.isascii() and line.isdigit())):
@@ -182,12 +182,3 @@ def _decision(row: Mapping[str, str | None], number: int, name: str) -> Decision
         check=cells["check"],
         row=number,
     )
-
-
-def _neutral(cell: str) -> str:
-    """Keep a spreadsheet from taking a text for a formula."""
-    return f"'{cell}" if cell.startswith((*_FORMULA, "'")) else cell
-
-
-def _restored(cell: str) -> str:
-    return cell[1:] if cell.startswith("'") and cell[1:].startswith((*_FORMULA, "'")) else cell

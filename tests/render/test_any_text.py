@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summarizer.render import FORMATS, parse_document, render
-from summarizer.render.safe import visible
+from summarizer.safe import visible
 from tests.render.hostile import hostile
 
 WRITTEN = [name for name in FORMATS if name != "docx"]

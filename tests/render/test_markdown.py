@@ -12,7 +12,7 @@ from markdown_it.token import Token
 
 from summarizer.render import render
 from summarizer.render.markdown import escape
-from summarizer.render.safe import one_line
+from summarizer.safe import one_line
 from tests.render.hostile import hostile
 from tests.render.pilots import pilots
 

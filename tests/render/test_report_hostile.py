@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from summarizer.render import render
-from summarizer.render.safe import one_line
+from summarizer.safe import one_line
 from tests.render.hostile import hostile
 from tests.render.opened import Opened
 

@@ -27,6 +27,7 @@ _RIGHT_TO_LEFT: Final = re.compile(
 )
 _WEB: Final = re.compile(r"https?://[^\s/@\\<>\"'`]+(/[^\s\\<>\"'`]*)?", re.IGNORECASE)
 _BREAKS: Final = re.compile("[ \t-\r\x1c-\x1f\x85\u2028\u2029]+")  # the no-break space stays
+_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "'")
 
 
 def visible(text: str) -> str:
@@ -68,6 +69,16 @@ def escape_hidden(serialized: str) -> str:
     It also keeps one record one line where readers break lines at U+0085 or U+2028.
     """
     return _SUSPECT.sub(_json_escape, serialized)
+
+
+def inert_cell(text: str) -> str:
+    """The text as a cell that no spreadsheet takes for a formula: an apostrophe before such."""
+    return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def from_cell(cell: str) -> str:
+    """The text of an `inert_cell`."""
+    return cell[1:] if cell.startswith("'") and cell[1:].startswith(_FORMULA) else cell
 
 
 def _json_escape(match: re.Match[str]) -> str:

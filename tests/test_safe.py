@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.render.safe import escape_hidden, one_line, visible, web_address
+from summarizer.safe import escape_hidden, one_line, visible, web_address
 
 HIDDEN = "\x00\x07\x08\x1b\x7f\x9b\x85\u202a\u202e\u2066\u2069\u200b\u2060\ufeff\u2028\u3164"
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
 import fcntl
 import glob
 import os
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from summarizer.errors import OutputError
@@ -19,24 +20,34 @@ _LOCKED_WITHIN = 1.0
 
 
 def write_output(path: Path, content: str | bytes) -> None:
-    """Write the file beside its place, then rename it there; text is UTF-8.
-
-    A device or a pipe is written to directly; a link is replaced, not followed.
-    """
+    """Write a file in one go; text is UTF-8."""
     data = content.encode() if isinstance(content, str) else content
+    with replaced(path) as place:
+        place.write_bytes(data)
+
+
+@contextmanager
+def replaced(path: Path) -> Iterator[Path]:
+    """An empty file beside `path` to write to, which takes its place when all went well.
+
+    A device or a pipe is itself what is written to; a link is replaced, not followed.
+
+    Raises:
+        OutputError: it cannot be written; what was there before still is.
+    """
     try:
         if path.is_dir():
             raise OutputError(f"{path} is a folder", hint="name a file in it")
         if path.exists() and not path.is_file():
-            path.write_bytes(data)
+            yield path
         else:
-            _replace(path, data)
+            yield from _beside(path)
     except OSError as error:
         reason = error.strerror or str(error)
         raise OutputError(f"cannot write {path}: {reason}", hint=_hint(path)) from error
 
 
-def _replace(path: Path, data: bytes) -> None:
+def _beside(path: Path) -> Iterator[Path]:
     if path.exists() and not os.access(path, os.W_OK):
         raise PermissionError(None, "the file is read-only")
     mode = path.stat().st_mode & 0o777 if path.exists() else _READABLE & ~_umask()
@@ -45,23 +56,23 @@ def _replace(path: Path, data: bytes) -> None:
     descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=prefix, suffix=_PARTIAL)
     temporary = Path(name)
     try:
-        with os.fdopen(descriptor, "wb") as file:
-            _lock(file.fileno())
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
+        _lock(descriptor)
+        yield temporary
+        os.fsync(descriptor)
         temporary.chmod(mode)
         temporary.replace(path)
     except BaseException:  # Ctrl-C too: nothing half-written stays behind
-        with contextlib.suppress(OSError):
+        with suppress(OSError):
             temporary.unlink()
         raise
+    finally:
+        os.close(descriptor)
 
 
 def _clear_away(folder: Path, prefix: str) -> None:
     """Remove what killed runs left half-written here: a living one holds its file's lock."""
     for left in folder.glob(f"{glob.escape(prefix)}*{_PARTIAL}"):
-        with contextlib.suppress(OSError), left.open("rb") as file:
+        with suppress(OSError), left.open("rb") as file:
             settled = time.time() - left.stat().st_mtime > _LOCKED_WITHIN
             if settled and _lock(file.fileno()):
                 left.unlink()
