@@ -3,77 +3,47 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
 
+from summarizer.grounding.status.calling_off import called_off
 from summarizer.grounding.status.event import EventPlace, locate
+from summarizer.grounding.status.own import own_status
+from summarizer.grounding.status.sentence import OPEN, Answer, Sentence
 from summarizer.grounding.status.tables import tables
-from summarizer.grounding.words import (
-    Clause,
-    Predicate,
-    clauses_of,
-    predicates_of,
-    stem,
-)
+from summarizer.grounding.words import Predicate, stem
 from summarizer.ontology import Status
-
-Answer = tuple[Status | None, str]
-_OPEN: Answer = (None, "")
-_AHEAD = 90  # characters after a verb that are looked at for its phrase
-_NEAR = 60  # characters between a verb and the infinitive that it takes
-
-
-@dataclass(frozen=True)
-class _Sentence:
-    text: str
-    predicates: Sequence[Predicate]
-    clauses: Sequence[Clause]
-
-    def words(self, predicate: Predicate) -> str:
-        """The predicate as written."""
-        return self.text[predicate.start : predicate.end]
-
-    def after(self, predicate: Predicate) -> str:
-        """What follows the predicate, folded."""
-        return self.text[predicate.end : predicate.end + _AHEAD].casefold().lstrip()
-
-    def clause_at(self, position: int) -> int:
-        """Index of the clause that holds a position."""
-        held = [i for i, c in enumerate(self.clauses) if c.start <= position]
-        return held[-1] if held else 0
 
 
 def status_in_english(sentence: str, clause: str | None) -> Answer:
     """The status of the event that the clause describes, and the deciding words."""
-    whole = _Sentence(sentence, predicates_of(sentence), clauses_of(sentence))
+    whole = Sentence.of(sentence)
     event = locate(sentence, clause, whole.predicates)
-    called_off = _called_off(whole, event)
-    if called_off is not None:
-        return called_off
+    ended = called_off(whole, event)
+    if ended is not None:
+        return ended
     if event.head is not None:
         return _of_predicate(whole, event.head)
     return _of_noun(whole, event)
 
 
-def _of_predicate(whole: _Sentence, index: int) -> Answer:
+def _of_predicate(whole: Sentence, index: int) -> Answer:
     outer = _of_complement(whole, index)
     if outer is not None:
         return outer
     predicate = whole.predicates[index]
     if _conditional(whole, predicate):
         would = "would" in whole.words(predicate).casefold() and not predicate.negated
-        return ("proposed", whole.words(predicate)) if would else _OPEN
-    own = _own(whole, index)
+        return ("proposed", whole.words(predicate)) if would else OPEN
+    own = own_status(whole, index)
     if own is not None:
-        return _OPEN if predicate.negated else own
+        return OPEN if predicate.negated else own
     if predicate.form in ("infinitive", "gerund"):
         return _of_governed(whole, index)
     if predicate.negated:
-        return _OPEN
+        return OPEN
     status = _by_form(predicate, whole.after(predicate))
-    if status == "planned" and _has_condition(whole, predicate):
+    if status == "planned" and whole.has_condition(predicate):
         status = "threatened"
-    return (status, whole.words(predicate)) if status else _OPEN
+    return (status, whole.words(predicate)) if status else OPEN
 
 
 def _by_form(predicate: Predicate, after: str) -> Status | None:
@@ -99,55 +69,7 @@ def _by_form(predicate: Predicate, after: str) -> Status | None:
     return None
 
 
-def _own(whole: _Sentence, index: int) -> Answer | None:
-    """What the verb itself says of its event: "threatened", "tried", "called for"."""
-    predicate, lists = whole.predicates[index], tables()
-    after = whole.after(predicate)
-    status = lists.own.get(predicate.stem)
-    if predicate.passive:
-        status = lists.own_passive.get(predicate.stem, status)
-    if predicate.stem in lists.own_before_to and _takes_infinitive(whole, index):
-        status = lists.own_before_to[predicate.stem]
-    for pattern, phrasal in lists.phrasal:
-        if pattern.match(f"{predicate.stem} {after}"):
-            status = phrasal
-    by_form = {"copula": lists.standing, "present": lists.timetable}.get(predicate.form, [])
-    for pattern, planned in by_form:
-        held = after if predicate.form == "copula" else f"{predicate.stem} {after}"
-        if pattern.match(held):
-            status = planned
-    if predicate.stem in lists.failing and _of_attempt(whole, predicate):
-        status = "attempted"
-    elif status is not None and predicate.form == "future":
-        status = "planned"  # "will propose a law"
-    if status == "planned" and _has_condition(whole, predicate):
-        status = "threatened"
-    return (status, whole.words(predicate)) if status else None
-
-
-def _of_attempt(whole: _Sentence, predicate: Predicate) -> bool:
-    """Whether what failed is an attempt: "a bid to oust the chair failed"."""
-    clause = whole.clauses[whole.clause_at(predicate.start)]
-    return bool(tables().failed_nouns.search(whole.text[clause.start : predicate.start]))
-
-
-def _has_condition(whole: _Sentence, predicate: Predicate) -> bool:
-    """Whether it comes only if somebody does not yield: "will sue unless …"."""
-    here = whole.clause_at(predicate.start)
-    return any(clause.opener == "unless" for clause in whole.clauses[here + 1 : here + 2])
-
-
-def _takes_infinitive(whole: _Sentence, index: int) -> bool:
-    """Whether an infinitive follows in the same clause: "tried twice to lift it"."""
-    if index + 1 >= len(whole.predicates):
-        return False
-    here, follower = whole.predicates[index], whole.predicates[index + 1]
-    near = follower.start - here.end < _NEAR
-    same = whole.clause_at(follower.start) == whole.clause_at(here.start)
-    return follower.form == "infinitive" and near and same
-
-
-def _of_governed(whole: _Sentence, index: int) -> Answer:
+def _of_governed(whole: Sentence, index: int) -> Answer:
     """An infinitive or gerund has the status that its governing word gives it."""
     predicate, lists = whole.predicates[index], tables()
     before = whole.predicates[index - 1] if index else None
@@ -164,17 +86,17 @@ def _of_governed(whole: _Sentence, index: int) -> Answer:
         if before.stem in lists.passing:
             return _of_predicate(whole, index - 1)
     if before is not None and before.negated:
-        return _OPEN
+        return OPEN
     if status is None and predicate.form == "infinitive" and before is None and index == 0:
         return ("planned", whole.words(predicate))  # headline style: "Ministers to meet"
     if status is not None and before is not None:
         outer = _of_complement(whole, index - 1)
         if outer is not None:
             return outer
-    return (status, words) if status else _OPEN
+    return (status, words) if status else OPEN
 
 
-def _of_complement(whole: _Sentence, index: int) -> Answer | None:
+def _of_complement(whole: Sentence, index: int) -> Answer | None:
     """What a verb outside says of the event's clause: "denied that …", "proposed that …"."""
     predicate, lists = whole.predicates[index], tables()
     here = whole.clause_at(predicate.start)
@@ -191,11 +113,11 @@ def _of_complement(whole: _Sentence, index: int) -> Answer | None:
     if status == "threatened" and predicate.form not in ("future", "infinitive"):
         return None
     if governing.negated:
-        return _OPEN
+        return OPEN
     return (status, whole.words(governing))
 
 
-def _reaches(whole: _Sentence, governing: Predicate, predicate: Predicate) -> bool:
+def _reaches(whole: Sentence, governing: Predicate, predicate: Predicate) -> bool:
     """Whether the governing verb speaks of the event's clause, not of an object before it."""
     between = whole.text[governing.end : predicate.start]
     if re.search(r"\bthat\b", between) or predicate.form == "gerund":
@@ -205,7 +127,7 @@ def _reaches(whole: _Sentence, governing: Predicate, predicate: Predicate) -> bo
     return predicate.finite
 
 
-def _conditional(whole: _Sentence, predicate: Predicate) -> bool:
+def _conditional(whole: Sentence, predicate: Predicate) -> bool:
     """Whether it is supposed only: "if it fails", "would sue if it failed"."""
     here = whole.clause_at(predicate.start)
     follows = whole.clauses[here + 1].opener if here + 1 < len(whole.clauses) else ""
@@ -213,60 +135,10 @@ def _conditional(whole: _Sentence, predicate: Predicate) -> bool:
     return would or whole.clauses[here].opener in ("if", "unless", "whether")
 
 
-def _called_off(whole: _Sentence, event: EventPlace) -> Answer | None:
-    """Cancelled or postponed, where that is said of this event."""
-    for predicate in whole.predicates:
-        status = _cancelling(whole, predicate)
-        if status is None:
-            continue
-        if predicate.stem in event.stems or _speaks_of(whole, predicate, event):
-            negated = predicate.negated and predicate.form != "future"
-            return _OPEN if negated else (status, whole.words(predicate))
-    return None
-
-
-def _cancelling(whole: _Sentence, predicate: Predicate) -> Status | None:
-    lists, after = tables(), whole.after(predicate)
-    if predicate.negated and predicate.form in ("future", "modal"):
-        held = f"{predicate.stem} {after}"
-        dangling = predicate.stem == "be" and not after.strip(' ."”')  # "…, will not be."
-        return "cancelled" if dangling or lists.taking_place.match(held) else None
-    status = lists.calling_off.get(predicate.stem)
-    if predicate.stem in lists.dropping and (predicate.passive or lists.dropped.match(after)):
-        status = "cancelled"
-    if predicate.passive and predicate.stem == "giv" and after.startswith("up"):
-        status = "cancelled"
-    for pattern, phrasal in lists.phrasal_off:
-        if pattern.match(f"{predicate.stem} {after}"):
-            status = phrasal
-    return status
-
-
-def _speaks_of(whole: _Sentence, predicate: Predicate, event: EventPlace) -> bool:
-    """Whether the event is what was called off: its subject, or the object of an active verb."""
-    if event.head is not None:
-        head = whole.predicates[event.head]
-        own = _own(whole, event.head)
-        if head.form not in ("infinitive", "participle", "gerund") and not (
-            own and own[0] == "planned"
-        ):
-            return False
-    shared = [t for t in event.tokens if t.start != predicate.head.start]
-    nouns = [t for t in shared if not t.capitalized] or shared
-    here = whole.clause_at(predicate.start)
-    if not predicate.passive and predicate.form != "future":
-        told = [t for t in nouns if t.start > predicate.end and whole.clause_at(t.start) == here]
-    elif whole.clauses[here].opener in tables().subordinate:
-        told = [t for t in nouns if t.end <= predicate.start and whole.clause_at(t.start) == here]
-    else:
-        told = [t for t in nouns if t.end <= predicate.start]
-    return len(told) > 0 and (2 * len(told) >= len(nouns) or nouns[-1] in told)
-
-
-def _of_noun(whole: _Sentence, event: EventPlace) -> Answer:
+def _of_noun(whole: Sentence, event: EventPlace) -> Answer:
     """An event that is a noun: the verb that has it as its object, else as its subject."""
     if not event.tokens:
-        return _OPEN
+        return OPEN
     token = event.tokens[-1]
     here = whole.clause_at(token.start)
     own = {t.start for t in event.tokens}
@@ -279,13 +151,13 @@ def _of_noun(whole: _Sentence, event: EventPlace) -> Answer:
     after = [i for i in inside if whole.predicates[i].start >= token.end]
     index = before[-1] if before else (after[0] if after else None)
     if index is None:
-        return _OPEN
+        return OPEN
     governing = whole.predicates[index]
     if before and governing.stem in tables().complement:
         between = whole.text[governing.end : token.start]
         claim = bool(tables().claims & {stem(word) for word in between.split()})
         status = tables().complement[governing.stem]
         if governing.negated or (status == "denied" and not claim and governing.stem != "deny"):
-            return _OPEN  # "rejected the plan" leaves the plan open
+            return OPEN  # "rejected the plan" leaves the plan open
         return (status, whole.words(governing))
     return _of_predicate(whole, index)
