@@ -13,7 +13,7 @@ from summarizer.grounding.guard import parties_are_swapped
 from summarizer.grounding.places import place_in
 from summarizer.grounding.quantities import find_quantities
 from summarizer.grounding.reading import Reading
-from summarizer.grounding.status import status_of
+from summarizer.grounding.status import denial_of_report, status_of
 from summarizer.grounding.times import anchor_of, time_of
 from summarizer.grounding.wording import supported
 from summarizer.grounding.words import base_language
@@ -77,8 +77,18 @@ class EventGrounder:
         )
 
     def _status(self, description: str, number: int) -> Status | None:
-        """What the sentence's wording says of that part of it, if it says anything."""
-        return status_of(self.reading.body(number), description, self.reading.language)[0]
+        """What the wording says of that part of the sentence, if it or the next says anything."""
+        told = status_of(self.reading.body(number), description, self.reading.language)[0]
+        taken_place = told is None or told in TAKEN_PLACE
+        return "denied" if taken_place and self._is_denied_next(number) else told
+
+    def _is_denied_next(self, number: int) -> bool:
+        """Whether somebody reports it, and the next sentence denies it."""
+        following = self.reading.article.sentence(number + 1)
+        if following is None or following.boilerplate is not None:
+            return False
+        reported = any(number in found.sentences for found in self.reading.statements)
+        return reported and denial_of_report(following.text, self.reading.language) is not None
 
     def _by_day(self, drafted: Status, time: EventTime | None) -> Status:
         """The drafted status, but what is still to come on the article's day is planned."""

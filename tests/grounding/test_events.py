@@ -168,3 +168,12 @@ def test_parties_on_the_wrong_sides_are_turned_round(
     assert [names[one] for one in turned.recipients] == [did]
     assert undergone in names[turned.actors[0]]
     assert ("swapped_parties", "/events") in warned(found)
+
+
+def test_what_one_side_reports_and_the_next_sentence_denies_is_denied() -> None:
+    told = "Ada Moss said the port had burned two barges on Monday."
+    denied = read("Moss speaks", f"{told} The port denied it.")
+    silent = read("Moss speaks", f"{told} The port is closed.")
+    clause = "the port had burned two barges on Monday"
+    assert [e.status for e in grounded(denied, events=[event(clause, 2)]).events] == ["denied"]
+    assert [e.status for e in grounded(silent, events=[event(clause, 2)]).events] == ["occurred"]

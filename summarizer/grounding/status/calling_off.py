@@ -28,6 +28,8 @@ def _cancelling(whole: Sentence, predicate: Predicate) -> Status | None:
         held = f"{predicate.stem} {after}"
         dangling = predicate.stem == "be" and not after.strip(' ."”')  # "…, will not be."
         return "cancelled" if dangling or lists.taking_place.match(held) else None
+    if predicate.form == "future" and " now" in whole.words(predicate).casefold():
+        return "postponed" if lists.older_plan.search(whole.text[: predicate.start]) else None
     status = lists.calling_off.get(predicate.stem)
     if predicate.stem in lists.dropping and (predicate.passive or lists.dropped.match(after)):
         status = "cancelled"

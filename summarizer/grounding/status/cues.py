@@ -13,6 +13,8 @@ from summarizer.ontology import Status
 _PACKAGE = "summarizer.grounding.status"
 _WORDS = "summarizer.grounding.words"
 
+_AHEAD = ("planned", "proposed", "threatened")
+
 
 def status_by_cues(sentence: str, clause: str | None, language: str) -> tuple[Status | None, str]:
     """The first status in the table's order whose cue stands by the event, and the cue."""
@@ -23,11 +25,20 @@ def status_by_cues(sentence: str, clause: str | None, language: str) -> tuple[St
         for found in pattern.finditer(sentence):
             inside = start <= found.start() < end
             if status != "denied":
-                if inside:
+                if inside or (status in _AHEAD and _governs(found.end(), clauses, first)):
                     return status, found.group()
             elif inside or _governs(found.end(), clauses, first):
                 told = clause is None or found.group().casefold() in clause.casefold()
                 return ("occurred" if told else status), found.group()  # told: the denial itself
+    return _of_main_clause(sentence[end:], language) if first == 0 else (None, "")
+
+
+def _of_main_clause(rest: str, language: str) -> tuple[Status | None, str]:
+    """Called off or put off behind an insertion: "the meeting, set for Monday, was cancelled"."""
+    for status, pattern in _cues(language):
+        found = pattern.search(rest)
+        if found is not None and status in ("cancelled", "postponed"):
+            return status, found.group()
     return None, ""
 
 

@@ -7,6 +7,7 @@ import re
 from summarizer.grounding.status.calling_off import called_off
 from summarizer.grounding.status.event import EventPlace, locate
 from summarizer.grounding.status.own import own_status
+from summarizer.grounding.status.remarks import remark_on
 from summarizer.grounding.status.sentence import OPEN, Answer, Sentence
 from summarizer.grounding.status.tables import tables
 from summarizer.grounding.words import Predicate, stem
@@ -26,10 +27,12 @@ def status_in_english(sentence: str, clause: str | None) -> Answer:
 
 
 def _of_predicate(whole: Sentence, index: int) -> Answer:
-    outer = _of_complement(whole, index)
+    predicate = whole.predicates[index]
+    outer = _of_complement(whole, index) or remark_on(whole, predicate)
     if outer is not None:
         return outer
-    predicate = whole.predicates[index]
+    if _is_wished(whole, predicate):
+        return "proposed", whole.words(predicate)
     if _conditional(whole, predicate):
         would = "would" in whole.words(predicate).casefold() and not predicate.negated
         return ("proposed", whole.words(predicate)) if would else OPEN
@@ -38,12 +41,25 @@ def _of_predicate(whole: Sentence, index: int) -> Answer:
         return OPEN if predicate.negated else own
     if predicate.form in ("infinitive", "gerund"):
         return _of_governed(whole, index)
-    if predicate.negated:
+    if predicate.negated or _by_nobody(whole, predicate):
         return OPEN
     status = _by_form(predicate, whole.after(predicate))
     if status == "planned" and whole.has_condition(predicate):
         status = "threatened"
     return (status, whole.words(predicate)) if status else OPEN
+
+
+def _is_wished(whole: Sentence, predicate: Predicate) -> bool:
+    """Whether it is a wish in the subjunctive: "(demands) that the pass be reopened"."""
+    wished = whole.words(predicate).casefold().startswith("be ")
+    return wished and whole.clauses[whole.clause_at(predicate.start)].opener == "that"
+
+
+def _by_nobody(whole: Sentence, predicate: Predicate) -> bool:
+    """Whether the subject denies it: "no shots were fired"."""
+    start = whole.clauses[whole.clause_at(predicate.start)].start
+    start = max([start, *(p.end for p in whole.predicates if p.end <= predicate.start)])
+    return bool(tables().nobody.match(whole.text[start : predicate.start].lstrip()))
 
 
 def _by_form(predicate: Predicate, after: str) -> Status | None:
@@ -72,13 +88,12 @@ def _by_form(predicate: Predicate, after: str) -> Status | None:
 def _of_governed(whole: Sentence, index: int) -> Answer:
     """An infinitive or gerund has the status that its governing word gives it."""
     predicate, lists = whole.predicates[index], tables()
-    before = whole.predicates[index - 1] if index else None
-    if before is not None and whole.clause_at(before.start) != whole.clause_at(predicate.start):
-        before = None
+    led = _led_by(whole, predicate)
+    if led is not None:
+        return led
+    before = _before_in_clause(whole, index)
     status = lists.governs.get(stem(predicate.governor)) if predicate.governor else None
     words = predicate.governor
-    if lists.not_come.match(f"{predicate.governor} {whole.words(predicate)}"):
-        return ("cancelled", whole.words(predicate))  # "was to have begun"
     if status is None and before is not None:
         status, words = lists.governs.get(before.stem), whole.words(before)
         if (before.form, predicate.form) == ("copula", "gerund"):
@@ -87,13 +102,37 @@ def _of_governed(whole: Sentence, index: int) -> Answer:
             return _of_predicate(whole, index - 1)
     if before is not None and before.negated:
         return OPEN
-    if status is None and predicate.form == "infinitive" and before is None and index == 0:
-        return ("planned", whole.words(predicate))  # headline style: "Ministers to meet"
-    if status is not None and before is not None:
-        outer = _of_complement(whole, index - 1)
-        if outer is not None:
-            return outer
-    return (status, words) if status else OPEN
+    if status is None:
+        opens = predicate.form == "infinitive" and before is None and index == 0
+        return ("planned", whole.words(predicate)) if opens else OPEN  # "Ministers to meet"
+    if status == "planned" and predicate.governor in ("was", "were"):
+        status = _thwarted(whole, predicate) or status
+    outer = _of_complement(whole, index - 1) if before is not None else None
+    return outer or (status, words)
+
+
+def _before_in_clause(whole: Sentence, index: int) -> Predicate | None:
+    if index == 0:
+        return None
+    here, before = whole.predicates[index], whole.predicates[index - 1]
+    return before if whole.clause_at(before.start) == whole.clause_at(here.start) else None
+
+
+def _led_by(whole: Sentence, predicate: Predicate) -> Answer | None:
+    """What the phrase in front shows: "had planned to march", "reserved the right to sue"."""
+    for pattern, status in tables().leading:
+        found = pattern.search(whole.text[: predicate.head.start])
+        if found is not None:
+            return status, found[0].strip()
+    return None
+
+
+def _thwarted(whole: Sentence, predicate: Predicate) -> Status | None:
+    """What came of it where a "but" follows: "was to speak, but stayed at home"."""
+    following = whole.clauses[whole.clause_at(predicate.start) + 1 :][:1]
+    if not following or following[0].opener != "but":
+        return None
+    return "postponed" if tables().only_later.search(following[0].text) else "cancelled"
 
 
 def _of_complement(whole: Sentence, index: int) -> Answer | None:

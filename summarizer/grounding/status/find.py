@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from summarizer.grounding.status.cues import status_by_cues
 from summarizer.grounding.status.english import status_in_english
+from summarizer.grounding.status.remarks import denied_by
 from summarizer.grounding.words import base_language
 from summarizer.ontology import Status
 
@@ -20,3 +21,8 @@ def status_of(
     if code == "en":
         return status_in_english(sentence_text, clause)
     return status_by_cues(sentence_text, clause, code)
+
+
+def denial_of_report(following: str, language: str | None = "en") -> str | None:
+    """The words of a sentence that deny what the one before it reports; English only."""
+    return denied_by(following) if base_language(language) == "en" else None

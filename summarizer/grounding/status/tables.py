@@ -24,6 +24,7 @@ class Tables:
     phrasal: list[tuple[re.Pattern[str], Status]]
     standing: list[tuple[re.Pattern[str], Status]]
     timetable: list[tuple[re.Pattern[str], Status]]
+    leading: list[tuple[re.Pattern[str], Status]]
     phrasal_off: list[tuple[re.Pattern[str], Status]]
     passing: frozenset[str]
     lasting: frozenset[str]
@@ -33,9 +34,16 @@ class Tables:
     dropped: re.Pattern[str]
     under_way: re.Pattern[str]
     taking_place: re.Pattern[str]
-    not_come: re.Pattern[str]
+    given_up: re.Pattern[str]
+    only_later: re.Pattern[str]
+    older_plan: re.Pattern[str]
+    nobody: re.Pattern[str]
     failing: frozenset[str]
     failed_nouns: re.Pattern[str]
+    undone: frozenset[str]
+    asked: frozenset[str]
+    remarks: dict[str, re.Pattern[str]]
+    """What the rest of a sentence says: not_so, claim, unfounded, denied, turned_down."""
 
 
 @cache
@@ -54,6 +62,8 @@ def tables() -> Tables:
         words = cast(dict[Status, str], table[name])
         return [(re.compile(pattern), status) for status, pattern in words.items()]
 
+    failing, remarks = table["failing"], dict(table["remarks"])
+    asked = frozenset(stem(word) for word in remarks.pop("asked").split())
     return Tables(
         own=by_stem("own"),
         own_passive=by_stem("own_passive"),
@@ -64,6 +74,7 @@ def tables() -> Tables:
         phrasal=patterns("phrasal"),
         standing=patterns("standing"),
         timetable=patterns("timetable"),
+        leading=patterns("leading"),
         phrasal_off=patterns("phrasal_off"),
         passing=stems("passing"),
         lasting=stems("lasting"),
@@ -73,7 +84,13 @@ def tables() -> Tables:
         dropped=re.compile(table["dropped"]),
         under_way=re.compile(table["under_way"]),
         taking_place=re.compile(table["taking_place"]),
-        not_come=re.compile(table["not_come"], re.IGNORECASE),
-        failing=frozenset(stem(word) for word in table["failing"]["verbs"].split()),
-        failed_nouns=re.compile(table["failing"]["nouns"], re.IGNORECASE),
+        **{
+            name: re.compile(table[name], re.IGNORECASE)
+            for name in ("given_up", "only_later", "older_plan", "nobody")
+        },
+        failing=frozenset(stem(word) for word in failing["verbs"].split()),
+        failed_nouns=re.compile(failing["nouns"], re.IGNORECASE),
+        undone=frozenset(stem(word) for word in failing["undone"].split()),
+        asked=asked,
+        remarks={name: re.compile(p, re.IGNORECASE) for name, p in remarks.items()},
     )

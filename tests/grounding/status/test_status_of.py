@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from summarizer.grounding.status import status_of
+from summarizer.grounding.status import denial_of_report, status_of
 
 CASES = tomllib.loads(Path(__file__).with_name("cases.toml").read_text(encoding="utf-8"))["case"]
 
@@ -40,3 +40,24 @@ def test_a_clause_that_matches_nothing_is_no_error(clause: str) -> None:
 
 def test_a_language_without_a_table_gives_no_status() -> None:
     assert status_of("Rådet vedtok planen.", None, "no") == (None, "")
+
+
+@pytest.mark.parametrize(
+    "following",
+    [
+        "The ministry denied it.",
+        "His office called the report nonsense.",
+        "No such order had been given, she said.",
+        "That was not true, the mayor said.",
+    ],
+)
+def test_the_next_sentence_denies_a_report(following: str) -> None:
+    assert denial_of_report(following)
+
+
+@pytest.mark.parametrize(
+    "following",
+    ["The ministry denied that the road was closed.", "She did not comment.", "It was late."],
+)
+def test_a_sentence_that_denies_something_else_denies_no_report(following: str) -> None:
+    assert denial_of_report(following) is None
