@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import accumulate
 from typing import Final
 
 from summarizer.grounding.caveats import Caveats
@@ -111,19 +114,34 @@ class Cast:
     def _ending_in(self, name: str) -> Entity | None:
         """The one entity whose name ends so: a model shortens names that the text does not."""
         ending = f" {' '.join(name.split()).casefold()}"
-        found = [e for e in self.reading.directory.entities if e.name.casefold().endswith(ending)]
+        found = [entity for known, entity in self._folded_names if known.endswith(ending)]
         return found[0] if len(found) == 1 else None
+
+    @cached_property
+    def _folded_names(self) -> list[tuple[str, Entity]]:
+        return [(entity.name.casefold(), entity) for entity in self.reading.directory.entities]
 
     def _described_at(self, words: str) -> tuple[Span, ...]:
         """Where a description stands, not as a part of a name; words like "he" describe nobody."""
         if all(self._lexicon.exactly(word, *_SAY_NOTHING) for word in _WORD.findall(words)):
             return ()
-        named = [span for entity in self.reading.directory.entities for span in entity.mentions]
         return tuple(
             (start, end)
             for start, end in self.reading.directory.described(words)
-            if not any(first <= start and end <= last for first, last in named)
+            if self._named_until(start) < end
         )
+
+    def _named_until(self, start: int) -> int:
+        """How far the names reach that begin at a place or before it."""
+        begins, reach = self._names
+        before = bisect_right(begins, start)
+        return reach[before - 1] if before else 0
+
+    @cached_property
+    def _names(self) -> tuple[list[int], list[int]]:
+        """Where names begin, in order, and how far those up to there reach."""
+        spans = sorted(s for e in self.reading.directory.entities for s in e.mentions)
+        return [first for first, _ in spans], list(accumulate((last for _, last in spans), max))
 
     def _description(self, text: str, spans: tuple[Span, ...]) -> Member:
         """A new member in the article's words; its noun may tell the kind."""
