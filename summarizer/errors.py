@@ -8,6 +8,7 @@
     │   ├── MissingExtraError       an optional package is not installed
     │   ├── PromptError             a prompt file is missing or names an unknown variable
     │   ├── WeightsError            the embedded model's weights are missing or damaged
+    │   ├── TooLongError            a request is longer than what the model reads at once
     │   └── OutputError             the result cannot be written where it should go
     ├── ProviderError          4    network, provider or engine failed
     │   ├── FetchError              an address could not be fetched: network or server
@@ -79,6 +80,10 @@ class PromptError(ConfigurationError):
 
 class WeightsError(ConfigurationError):
     """The embedded model's weights are missing, damaged or do not fit on the disk."""
+
+
+class TooLongError(ConfigurationError):
+    """A request is longer than what the model reads at once."""
 
 
 class OutputError(ConfigurationError):

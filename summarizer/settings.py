@@ -86,6 +86,9 @@ class Settings(BaseSettings):
     retries: int = Field(default=3, ge=0, le=10, description="after transport errors, per call")
     reasks: int = Field(default=2, ge=0, le=5, description="after answers that do not fit")
     answer_tokens: int = Field(default=2400, ge=16, description="tokens a call may write")
+    section_tokens: int | None = Field(
+        default=None, ge=200, description="tokens of an article in one call; longer ones in parts"
+    )
     max_calls: int | None = Field(default=None, ge=0, description="calls of the whole run")
     max_tokens: int | None = Field(
         default=None, ge=0, description="tokens of the whole run, read and written"

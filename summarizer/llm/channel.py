@@ -43,6 +43,9 @@ class Channel(Protocol):
     def text_of(self, answer: Any) -> str:
         """What an answer that was cut off says as far as it goes."""
 
+    def count(self, text: str) -> int | None:
+        """Tokens of a text as the model itself cuts it; None where only its server knows."""
+
     def make_ready(self, prefix: Sequence[Message]) -> None:
         """Let an embedded engine hold the static start of what comes."""
 
@@ -66,6 +69,11 @@ class Remote:
     def turns(self, messages: Sequence[Message]) -> list[Message]:
         """The conversation as it is."""
         return list(messages)
+
+    def count(self, text: str) -> int | None:
+        """There is no way to ask for it that all servers know."""
+        del text
+        return None
 
     def make_ready(self, prefix: Sequence[Message]) -> None:
         """A server keeps what it read as it likes."""

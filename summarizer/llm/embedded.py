@@ -147,6 +147,10 @@ class _EngineChannel(OpenAIChannel):
             self._engine.prepare([*prefix, {"role": "user", "content": ""}], state)
             self._held = state
 
+    def count(self, text: str) -> int:
+        """Tokens of a text as the engine's model cuts it."""
+        return self._engine.tokenize(text)
+
     def check(self) -> None:
         """Raise EngineError with the reason if the engine has died."""
         self._engine.check(_DEATH_SECONDS)

@@ -11,13 +11,19 @@ from typing import Final
 import httpx2
 import openai
 
-from summarizer.errors import ConfigurationError, ProviderError, SummarizerError, UnknownModelError
+from summarizer.errors import (
+    ConfigurationError,
+    ProviderError,
+    SummarizerError,
+    TooLongError,
+    UnknownModelError,
+)
 
 _LONGEST: Final = 300
 """Characters of what a provider says that are shown: some answer with a whole web page."""
 _PAYMENT_REQUIRED: Final = 402
 _TOO_LONG: Final = re.compile(r"context (?:length|window|size)|too long|too many tokens", re.I)
-_TOO_LONG_HINT: Final = "the article is too long for this model: shorten it, or take another model"
+_TOO_LONG_HINT: Final = "set section_tokens lower, or take a model with a larger context"
 
 
 def explain(
@@ -52,8 +58,10 @@ def _refusal(error: openai.APIStatusError, model: str, address: str, said: str) 
             hint="check the name after the provider's prefix, and --base-url",
         ).stopping()
     if isinstance(error, openai.BadRequestError | openai.UnprocessableEntityError):
-        hint = _TOO_LONG_HINT if _TOO_LONG.search(said) else None
-        return ConfigurationError(f"{address} refused the request: {said}", hint=hint)
+        refused_it = f"{address} refused the request: {said}"
+        if _TOO_LONG.search(said):
+            return TooLongError(refused_it, hint=_TOO_LONG_HINT)
+        return ConfigurationError(refused_it)
     if is_out_of_quota(error):
         return ProviderError(
             f"{address} takes no more requests of this account: {said}",

@@ -177,6 +177,17 @@ class Model:
         self._keep(key, _CHOICE.dump_json(chosen).decode())
         return chosen
 
+    async def count(self, texts: Sequence[str]) -> list[int] | None:
+        """Tokens of each text as the model itself cuts it; None where only its server knows."""
+        channel = await self._opener()
+        counts: list[int] = []
+        for text in texts:
+            tokens = await asyncio.to_thread(channel.count, text)
+            if tokens is None:
+                return None
+            counts.append(tokens)
+        return counts
+
     async def _choose_by_token(self, question: Question, values: dict[str, str]) -> Choice | None:
         """None where the model gives no probabilities, or none to any option."""
         channel = await self._opener()

@@ -31,7 +31,8 @@ async def open_summarizer(
     """
     prompt = load_prompt(settings.prompt)
     async with open_model(settings, listener=listener, pace=pace) as model:
-        yield Summarizer(model, prompt, plan_for(model.name, settings.plan), listener)
+        plan = plan_for(model.name, settings.plan)
+        yield Summarizer(model, prompt, plan, listener, settings.section_tokens)
 
 
 async def summarize_async(

@@ -20,7 +20,7 @@ from summarizer.grounding import (
 )
 from summarizer.llm import Model, Spending
 from summarizer.pipeline.elicit import Elicitor
-from summarizer.pipeline.plans import Plan
+from summarizer.pipeline.plans import Plan, section_tokens
 from summarizer.pipeline.questioner import Questioner
 from summarizer.pipeline.sides import SideAsker
 from summarizer.pipeline.verify import Verifier
@@ -38,6 +38,8 @@ class Summarizer:
     prompt: PromptSet
     plan: Plan
     listener: Listener = silent
+    section_tokens: int | None = None
+    """Tokens of an article in one call; by default what suits the model."""
 
     async def summarize(self, article: Article) -> ArticleSummary:
         """Propose, ground, verify, and put together what holds.
@@ -64,7 +66,8 @@ class Summarizer:
         return _assembled(article, grounded, run)
 
     async def _grounded(self, reading: Reading, questioner: Questioner) -> Grounded:
-        writer = Writer(self.model, self.prompt, self.listener)
+        most = section_tokens(self.model.name, self.section_tokens)
+        writer = Writer(self.model, self.prompt, self.listener, most)
         if self.plan.drafted:
             draft, warnings = await writer.draft(reading)
             return _warned(ground(draft, reading), warnings)

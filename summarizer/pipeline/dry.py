@@ -57,6 +57,11 @@ class DryModel(Model):
         shares = {label: float(label == labels[0]) for label in labels}
         return Choice(label=labels[0], margin=1.0, probabilities=shares)
 
+    async def count(self, texts: Sequence[str]) -> list[int] | None:
+        """Nobody is there to count."""
+        del texts
+        return None
+
     def cost_of(self, written: int) -> float | None:
         """US dollars if so many tokens are written; None where the price is not known."""
         return self.price(self.read, written, 0) if self.price is not None else None
@@ -80,7 +85,9 @@ async def rehearse(article: Article, settings: Settings) -> DryModel:
     """
     model = DryModel(settings)
     plan = plan_for(model.name, settings.plan)
-    await Summarizer(model, load_prompt(settings.prompt), plan).summarize(article)
+    prompt = load_prompt(settings.prompt)
+    summarizer = Summarizer(model, prompt, plan, section_tokens=settings.section_tokens)
+    await summarizer.summarize(article)
     return model
 
 

@@ -38,6 +38,14 @@ PLANS: Final = {
 }
 
 
+def section_tokens(model: ModelName, wanted: int | None) -> int:
+    """Tokens of an article that go into one call: as many as asked for, else what suits the model.
+
+    What a model cannot read at once is halved until it can, so this need not be exact.
+    """
+    return wanted or (LOCAL_SECTION_TOKENS if model.provider is LOCAL else SECTION_TOKENS)
+
+
 def plan_for(model: ModelName, wanted: str | None) -> Plan:
     """The plan asked for, else the one that suits the model.
 

@@ -6,13 +6,13 @@ Static text comes first and the article last, so that providers and the engine r
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from summarizer.article import Article, Sentence, build_article
 from summarizer.errors import PromptError
 from summarizer.prompts.files import PromptSet
 from summarizer.prompts.template import fill
-from summarizer.prompts.view import numbered
+from summarizer.prompts.view import as_data, numbered
 
 Message = dict[str, str]
 
@@ -23,15 +23,21 @@ def message(role: str, content: str) -> Message:
 
 
 def draft_messages(
-    prompt: PromptSet, article: Article, part: Iterable[Sentence] | None = None
+    prompt: PromptSet,
+    article: Article,
+    part: Iterable[Sentence] | None = None,
+    known: Sequence[str] = (),
 ) -> list[Message]:
-    """System text, one worked example, and the article or a part of it."""
+    """System text, one worked example, and the article or a part of it.
+
+    `known` is whom the article names before that part.
+    """
     example = build_article(prompt.read("draft/example.txt"))
     return [
         message("system", prompt.read("draft/system.md")),
         message("user", _shown(prompt, "draft", example)),
         message("assistant", _compact(prompt, "draft/example.json")),
-        message("user", _shown(prompt, "draft", article, part)),
+        message("user", _shown(prompt, "draft", article, part, known)),
     ]
 
 
@@ -49,10 +55,17 @@ def gist_messages(
 
 
 def _shown(
-    prompt: PromptSet, step: str, article: Article, part: Iterable[Sentence] | None = None
+    prompt: PromptSet,
+    step: str,
+    article: Article,
+    part: Iterable[Sentence] | None = None,
+    known: Sequence[str] = (),
 ) -> str:
-    file = f"{step}/article.md"
-    return fill(prompt.read(file), where=f"prompt file {file}", sentences=numbered(article, part))
+    file = f"{step}/part.md" if known else f"{step}/article.md"
+    values = {"sentences": numbered(article, part)}
+    if known:
+        values["known"] = as_data(", ".join(known))
+    return fill(prompt.read(file), where=f"prompt file {file}", **values)
 
 
 def _compact(prompt: PromptSet, file: str) -> str:

@@ -57,6 +57,10 @@ class FakeEngine:
     def check(self, _seconds: float = 0) -> None:
         """It lives."""
 
+    def tokenize(self, text: str) -> int:
+        """A token a word."""
+        return len(text.split())
+
     def prepare(self, prefix: list[Turn], state: str) -> None:
         """Note what is to be held ready."""
         self.prepared.append((prefix, state))
@@ -143,6 +147,17 @@ def test_the_engine_is_reached_past_the_proxies_of_the_environment(
     with scripted(answer(GOOD)) as server:
         ask({"model": "local", "weights_path": gguf}, engine=FakeEngine(server.base_url))
     assert server.calls == 1
+
+
+def test_an_embedded_model_counts_with_its_own_tokenizer(gguf: Path) -> None:
+    async def counted(**settings: Any) -> list[int] | None:
+        engine = FakeEngine("http://127.0.0.1:9/v1")
+        async with open_model(load_settings(**settings), engine=cast(Engine, engine)) as model:
+            return await model.count(["one two", "three"])
+
+    assert asyncio.run(counted(model="local", weights_path=gguf)) == [2, 1]
+    other = counted(model="any", base_url="http://127.0.0.1:9/v1")
+    assert asyncio.run(other) is None, "no server is asked for what few can tell"
 
 
 def test_the_static_prefix_is_prepared_once_for_each_kind_of_call(gguf: Path) -> None:
