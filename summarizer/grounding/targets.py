@@ -16,6 +16,7 @@ from typing import Final
 
 from summarizer.grounding.attitudes import find_attitudes
 from summarizer.grounding.happenings.english.phrases import NounPhrase, noun_phrases
+from summarizer.grounding.names import Entity
 from summarizer.grounding.names.lexicon import language_of
 from summarizer.grounding.places import follows_place_word
 from summarizer.grounding.reading import Reading
@@ -115,11 +116,13 @@ def _named(
 ) -> list[Candidate]:
     """The phrases of the sentence, each once; the objects of words of attitude first."""
     own = reading.directory.resolve(holder, number)
+    bodies = _bodies(own)
     texts: list[str] = []
     for phrase in phrases:
         text = _text(reading, phrase)
         meant = phrase.entity or reading.directory.resolve(f"the {phrase.head}", number)
         itself = text.casefold() == holder.casefold() or (own is not None and meant is own)
+        itself = itself or (phrase.entity is None and _bare(text) in bodies)
         if not itself and _is_likely(reading, phrase):
             texts.append(text)
     objects = [next((t for t in texts if _same(t, cue)), cue) for cue in cued]
@@ -132,8 +135,19 @@ def _named(
 
 def _same(phrase: str, cued: str) -> bool:
     """Whether a phrase begins with the object of a word of attitude, or ends it."""
-    bare = cued.split(" ", 1)[-1] if cued.casefold().startswith(_articles()) else cued
+    bare = _bare(cued)
     return phrase.startswith(bare) or cued.endswith(f" {phrase}") or cued == phrase
+
+
+def _bare(phrase: str) -> str:
+    """A phrase without its article or pronoun."""
+    return phrase.split(" ", 1)[-1] if phrase.casefold().startswith(_articles()) else phrase
+
+
+def _bodies(holder: Entity | None) -> set[str]:
+    """What the holder of an office speaks for: the mayor for the city."""
+    roles = holder.roles if holder else ()
+    return {body for role in roles for body in _words().bodies.get(role.head, ())}
 
 
 def _is_likely(reading: Reading, phrase: NounPhrase) -> bool:
@@ -203,6 +217,7 @@ class _Words:
     pointing: frozenset[str]
     articles: tuple[str, ...]
     adjectives: tuple[str, ...]
+    bodies: dict[str, tuple[str, ...]]
 
 
 @lru_cache
@@ -213,4 +228,5 @@ def _words() -> _Words:
         pointing=frozenset(held["pointing"].split()),
         articles=tuple(held["articles"].split()),
         adjectives=tuple(held["adjective_endings"].split()),
+        bodies={office: tuple(bodies.split()) for office, bodies in held["bodies"].items()},
     )

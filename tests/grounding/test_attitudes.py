@@ -27,6 +27,10 @@ def found(sentence: str, language: str | None = None) -> list[tuple[str, str]]:
         ),
         ("Ada Moss condemned the strike and left.", "Ada Moss", "the strike"),
         ("Ada Moss called for an inquiry.", "Ada Moss", "an inquiry"),
+        ("Ada Moss lashed out at the port.", "Ada Moss", "the port"),
+        ("Ada Moss was critical of the strike.", "Ada Moss", "the strike"),
+        ("Ada Moss spoke out against a toll.", "Ada Moss", "a toll"),
+        ("Ada Moss was furious about the sale.", "Ada Moss", "the sale"),
         ("The plan of the council was rejected by Mayor Ines Kaplan.", "Ines Kaplan", "The plan"),
         ("On Monday, the offer was sharply criticized by Ada Moss.", "Ada Moss", "the offer"),
         (

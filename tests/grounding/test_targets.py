@@ -38,6 +38,8 @@ def test_the_object_of_a_word_of_attitude_comes_first_and_is_marked() -> None:
         ("Ida Holm accused the council of hiding a report.", "report", "hiding"),
         ("Ida Holm said the council had met for two hours.", "council", "hours"),
         ("Ida Holm said Ida Holm would stay with the party.", "party", "Ida Holm"),
+        ("Mayor Ida Holm said the city could not pay the crews.", "crews", "city"),
+        ("Bishop Ida Holm said the city could not pay the crews.", "city", "church"),
     ],
 )
 def test_values_places_times_and_the_holder_are_no_targets(
