@@ -44,10 +44,15 @@ def api_key(variable: str) -> str | None:
     return key or None
 
 
+def redaction_key() -> str | None:
+    """The secret under which `export` makes pseudonyms; never stored, never shown."""
+    return os.environ.get("SUMMARIZER_REDACT_KEY", "").strip() or None
+
+
 def without_keys(text: str) -> str:
     """The text with an ellipsis for every key that the environment holds."""
     for name, value in os.environ.items():
-        if name.endswith(("_API_KEY", "_TOKEN")) and value.strip():
+        if name.endswith(("_API_KEY", "_REDACT_KEY", "_TOKEN")) and value.strip():
             text = text.replace(value.strip(), "…")
     return text
 

@@ -32,6 +32,9 @@ COMMANDS: Final = {
     "report": Place(
         "summarizer.cli.report", "report_command", "Report on a batch, running or done."
     ),
+    "export": Place(
+        "summarizer.cli.export", "export_command", "Hand summaries over as tables or events."
+    ),
     "eval": Place(
         "summarizer.cli.eval",
         "eval_command",

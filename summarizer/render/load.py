@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import NoReturn
 
@@ -13,6 +14,7 @@ from summarizer.schema import SCHEMA_VERSION, ArticleSummary, BriefingNote
 from summarizer.schema.publish import PUBLISHED
 
 _MAJOR = SCHEMA_VERSION.partition(".")[0]
+_ESCAPED_HALF = re.compile(rb"\\u[dD][89a-fA-F]")
 
 
 def load(path: str | Path) -> ArticleSummary | BriefingNote:
@@ -69,7 +71,17 @@ def _body(data: bytes, name: str) -> dict[str, object]:
         raise InputError(f"{name}: not JSON that can be read: {error}") from error
     if not isinstance(body, dict):
         raise InputError(f"{name}: not a JSON object")
+    if _ESCAPED_HALF.search(data) and not _is_text(body):
+        raise InputError(f"{name}: half of a character, a lone surrogate, stands in it")
     return body
+
+
+def _is_text(body: dict[str, object]) -> bool:
+    try:
+        json.dumps(body, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _refuse_constant(constant: str) -> NoReturn:
