@@ -142,9 +142,12 @@ def _report(done: _Done, taker: Taker, path: Path) -> None:
     from summarizer.export import PloverFile
 
     if done.repeated:
-        note(f"{done.repeated:,} summaries of articles met before, passed over")
+        note(f"{_counted(done.repeated, 'summary', 'summaries')} of articles met before, left out")
     if isinstance(taker, PloverFile):
         for reason, count in taker.left_out.most_common():
-            note(f"{count:,} events {reason}, left out")
-    one = len(done.met) == 1
-    note(f"{len(done.met):,} {'summary' if one else 'summaries'} in {path}")
+            note(f"{_counted(count, 'event', 'events')} {reason}, left out")
+    note(f"{_counted(len(done.met), 'summary', 'summaries')} in {path}")
+
+
+def _counted(count: int, one: str, several: str) -> str:
+    return f"{count:,} {one if count == 1 else several}"

@@ -110,12 +110,15 @@ class Persons:
 
     def _learn_words(self, form: str, words: tuple[str, ...], pseudonym: str) -> None:
         self._learn_whole(words, pseudonym)
-        no_part = ("particles", "name_tails", "connectors", "determiners")
-        parts = {w for w in words if len(w) > 1 and not self._lexicon.exactly(w, *no_part)}
-        for part in parts:
-            self._parts.setdefault(part, set()).add(pseudonym)
-        if form.islower():
-            self._small |= parts
+        linking = ("particles", "connectors", "determiners")
+        capitals = {self._word(token) for token in _TOKEN.findall(form) if token[0].isupper()}
+        for part in dict.fromkeys(words):
+            if len(part) > 1 and (part in capitals or not self._lexicon.exactly(part, *linking)):
+                self._parts.setdefault(part, set()).add(pseudonym)
+                self._small |= {part} if form.islower() else set()
+        for initial, word in (*pairwise(words), (words[0][0], words[-1])):
+            if len(initial) == 1:  # "O'Brien", "J. Lindt"
+                self._add(_Form((initial, word), pseudonym, small=False))
 
     def _learn_whole(self, words: tuple[str, ...], pseudonym: str) -> None:
         """All words of a name, one after the other or run together, in capitals or not."""

@@ -25,7 +25,7 @@ _INDEXES: Final = (
     "CREATE INDEX events_of_actor ON event_actors (article, actor)",
 )
 # The file is thrown away unless it is finished, so no journal is kept while it is made.
-_FAST: Final = "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536"
+_FAST: Final = "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -16384"
 
 
 class SqliteFile:
