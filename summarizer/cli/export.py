@@ -53,7 +53,7 @@ def export_command(
     no_text: options.NoText = False,
     quiet: options.Quiet = False,
 ) -> None:
-    """Hand summaries over: CSV tables, a SQLite file with search, Parquet, or PLOVER events."""
+    """Hand summaries over as tables or events: CSV, SQLite with search, Parquet, PLOVER."""
     from summarizer.export import format_of, opened
 
     path = Path(output)
