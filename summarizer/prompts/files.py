@@ -46,6 +46,10 @@ class PromptSet:
                 hint=f"add {path} or choose another prompt with --prompt",
             ) from error
 
+    def has(self, file: str) -> bool:
+        """Whether there is such a file."""
+        return (self.root / file).is_file()
+
     @cached_property
     def fingerprint(self) -> str:
         """Hash of every file's name and content, as "sha256:…"."""

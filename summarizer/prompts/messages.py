@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from summarizer.article import Article, Sentence, build_article
 from summarizer.errors import PromptError
 from summarizer.prompts.files import PromptSet
+from summarizer.prompts.languages import base_of, told_language
 from summarizer.prompts.template import fill
 from summarizer.prompts.view import as_data, numbered
 
@@ -44,12 +45,17 @@ def draft_messages(
 def gist_messages(
     prompt: PromptSet, article: Article, part: Iterable[Sentence] | None = None
 ) -> list[Message]:
-    """System text, one worked example, and the article or a part of it, for the gist alone."""
-    example = build_article(prompt.read("gist/example.txt"))
+    """System text, one worked example, and the article or a part of it, for the gist alone.
+
+    The example is in the article's language, if there is one: a small model writes as it is shown.
+    """
+    own = f"gist/example.{base_of(article.metadata.language)}"
+    file = own if prompt.has(f"{own}.txt") else "gist/example"
+    example = build_article(prompt.read(f"{file}.txt"))
     return [
         message("system", prompt.read("gist/system.md")),
         message("user", _shown(prompt, "gist", example)),
-        message("assistant", _compact(prompt, "gist/example.json")),
+        message("assistant", _compact(prompt, f"{file}.json")),
         message("user", _shown(prompt, "gist", article, part)),
     ]
 
@@ -65,7 +71,8 @@ def _shown(
     values = {"sentences": numbered(article, part)}
     if known:
         values["known"] = as_data(", ".join(known))
-    return fill(prompt.read(file), where=f"prompt file {file}", **values)
+    asked = fill(prompt.read(file), where=f"prompt file {file}", **values)
+    return asked + told_language(prompt, article.metadata.language)
 
 
 def _compact(prompt: PromptSet, file: str) -> str:

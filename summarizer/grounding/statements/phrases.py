@@ -6,7 +6,7 @@ from summarizer.grounding.names.words import is_capital
 from summarizer.grounding.statements.nouns import NounPhrases, Subject, named
 from summarizer.grounding.statements.scene import Name, Scene
 
-_STOPS = frozenset(',;:.?!()—–-"“”«»„…[]')
+_STOPS = frozenset(',;:.?!()—–-"“”«»„…[]،؛؟')
 _PRONOUNS = ("he", "she", "they", "it", "self", "first_person", "relative")
 _MAX_PHRASE = 18
 _MAX_INSERTION = 30
@@ -115,6 +115,8 @@ class PhraseReader(NounPhrases):
             if self.cues.has(word, kind):
                 return Subject(index, index + 1, "pronoun", None, kind)
         name = scene.ends.get(index + 1)
+        if name is None and (word in _STOPS or self.cues.has(word, "boundaries")):
+            return None
         first = self.phrase_start(scene, name.first if name else index)
         first = self.without_opening(scene, first, index + 1)
         if name is not None and first <= name.first and self.leads_to(scene, first, name.first):
