@@ -18,8 +18,9 @@ from summarizer.grounding.reading import Reading
 
 _WORD: Final = re.compile(r"[\w'’%-]+")
 _CLAUSE: Final = re.compile(r"[,;:—–]\s|\b(?:that|but|and)\s")
-_BY_REACH: Final = 30
-"""Characters after "by" within which the one who did it begins: "by the opposition Green Party"."""
+_REACH: Final = 30
+"""Characters from "by" to the one who did it, and from a description to its verb: "by the
+opposition Green Party", "the chamber of commerce, however, opposed"."""
 _LONGEST: Final = 7
 """Words of a target; a longer phrase says more than its head."""
 
@@ -72,11 +73,17 @@ def _holder(reading: Reading, number: int, cue: str, at: int) -> str | None:
             return reading.speaker_of(found)
     text, start = reading.article.text, reading.article.sentences[number - 1].start
     before = [
-        entity
+        (span[0], entity.name)
         for entity, span in reading.named_in(number)
         if span[0] < at and not follows_place_word(text[start : span[0]])
     ]
-    return before[-1].name if before else None
+    before += [
+        (span[0], described.text)
+        for described in reading.directory.descriptions
+        for span in described.spans
+        if described.likely_actor and max(start, at - _REACH) <= span[1] <= at
+    ]
+    return max(before)[1] if before else None
 
 
 def _agent(reading: Reading, number: int, at: int) -> str | None:
@@ -87,7 +94,7 @@ def _agent(reading: Reading, number: int, at: int) -> str | None:
     near = sorted(
         (start, name)
         for start, name in places
-        if at <= start <= at + _BY_REACH and not follows_place_word(text[at:start])
+        if at <= start <= at + _REACH and not follows_place_word(text[at:start])
     )
     return near[0][1] if near else None
 

@@ -65,7 +65,8 @@ def find_voices(reading: Reading) -> Iterator[Voice]:
     """Whoever speaks or shows an attitude, then whoever acts beside others, in text order."""
     phrases: dict[int, list[NounPhrase]] = defaultdict(list)
     for phrase in noun_phrases(reading):
-        phrases[phrase.sentence].append(phrase)
+        if not _ends_description(reading, phrase):
+            phrases[phrase.sentence].append(phrase)
     issues = _issues(reading, phrases)
     cues: dict[tuple[int, str], list[str]] = defaultdict(list)
     for attitude in find_attitudes(reading):
@@ -76,6 +77,16 @@ def find_voices(reading: Reading) -> Iterator[Voice]:
         if found:
             yield Voice(holder, number, tuple(found))
     yield from _silent(reading, {number for number, _ in (*_speaking(reading), *cues)})
+
+
+def _ends_description(reading: Reading, phrase: NounPhrase) -> bool:
+    """Whether it is the end of an actor's description only: "commerce" of a chamber of commerce."""
+    return any(
+        start < phrase.span[0] and phrase.span[1] <= end
+        for described in reading.directory.descriptions
+        if phrase.sentence in described.sentences
+        for start, end in described.spans
+    )
 
 
 def _silent(reading: Reading, heard: set[int]) -> Iterator[Voice]:

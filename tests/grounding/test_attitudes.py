@@ -27,6 +27,11 @@ def found(sentence: str, language: str | None = None) -> list[tuple[str, str]]:
         ),
         ("Ada Moss condemned the strike and left.", "Ada Moss", "the strike"),
         ("Ada Moss called for an inquiry.", "Ada Moss", "an inquiry"),
+        (
+            "The chamber of commerce, however, opposed the toll.",
+            "chamber of commerce",
+            "the toll",
+        ),
         ("Ada Moss lashed out at the port.", "Ada Moss", "the port"),
         ("Ada Moss was critical of the strike.", "Ada Moss", "the strike"),
         ("Ada Moss spoke out against a toll.", "Ada Moss", "a toll"),

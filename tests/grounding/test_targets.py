@@ -38,6 +38,7 @@ def test_the_object_of_a_word_of_attitude_comes_first_and_is_marked() -> None:
         ("Ida Holm accused the council of hiding a report.", "report", "hiding"),
         ("Ida Holm said the council had met for two hours.", "council", "hours"),
         ("Ida Holm said Ida Holm would stay with the party.", "party", "Ida Holm"),
+        ("Ida Holm praised the chamber of commerce.", "chamber of commerce", "commerce"),
         ("Mayor Ida Holm said the city could not pay the crews.", "crews", "city"),
         ("Bishop Ida Holm said the city could not pay the crews.", "city", "church"),
     ],

@@ -13,6 +13,7 @@ from summarizer.ontology import ActorKind
 
 Span = tuple[int, int]
 _MAX_MODIFIERS = 3
+_LONGEST_INSERTION = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,20 @@ class Description:
     """Whether it acts, stands twice and says more than "people" or "members"."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Tokens `first` to `last` (exclusive) of a line, around the noun at `head`."""
+
+    line: Line
+    first: int
+    head: int
+    last: int
+
+    @property
+    def span(self) -> Span:
+        return self.line.tokens[self.first].start, self.line.tokens[self.last - 1].end
+
+
 class DescriptionFinder:
     """Finds described actors. English."""
 
@@ -41,14 +56,14 @@ class DescriptionFinder:
 
     def find(self) -> list[Description]:
         """All descriptions, in order of first appearance."""
-        grouped: dict[tuple[str, ...], list[tuple[Line, int, int]]] = {}
+        grouped: dict[tuple[str, ...], list[_Place]] = {}
         for line in self.reading.lines:
-            for first, last in self._in_line(line):
-                words = tuple(fold(line.word(index)) for index in range(first, last))
-                grouped.setdefault(words, []).append((line, first, last))
-        return [self._description(words, places) for words, places in grouped.items()]
+            for place in self._in_line(line):
+                words = tuple(fold(line.word(i)) for i in range(place.first, place.last))
+                grouped.setdefault(words, []).append(place)
+        return [self._description(places) for places in grouped.values()]
 
-    def _in_line(self, line: Line) -> Iterator[tuple[int, int]]:
+    def _in_line(self, line: Line) -> Iterator[_Place]:
         for index, token in enumerate(line.tokens):
             opens = index == 0 and token.text.istitle()
             if not (token.text.islower() or opens) or self._goes_on(line, index):
@@ -58,7 +73,14 @@ class DescriptionFinder:
             if plural or body:
                 first = self._first_modifier(line, index)
                 if plural or self._is_definite(line, first):
-                    yield first, index + 1
+                    yield _Place(line, first, index, self._last(line, index) if body else index + 1)
+
+    def _last(self, line: Line, head: int) -> int:
+        """Where a body's words end: behind what it is of, as in "chamber of commerce"."""
+        word = line.word(head + 2)
+        field = line.word(head + 1) == "of" and word.isalpha() and word.islower()
+        field = field and not self.lexicon.exactly(word, "stop", "determiners", "groups", "people")
+        return head + 3 if field else head + 1
 
     def _goes_on(self, line: Line, index: int) -> bool:
         """Whether the noun only qualifies the next one: "police officers", "union president"."""
@@ -87,30 +109,33 @@ class DescriptionFinder:
         named = first > 0 and is_capital(line.tokens[first])
         return named or self.lexicon.exactly(line.word(first - 1), "determiners")
 
-    def _description(
-        self, words: tuple[str, ...], places: list[tuple[Line, int, int]]
-    ) -> Description:
-        acts = any(self._acts(where, after) for where, _, after in places)
-        line, first, last = places[0]
-        start, end = line.tokens[first].start, line.tokens[last - 1].end
+    def _description(self, places: list[_Place]) -> Description:
+        acts = any(self._acts(place.line, place.last) for place in places)
+        seen = places[0]
+        head = fold(seen.line.word(seen.head))
+        body = self.lexicon.exactly(head, "collectives")
+        start, end = seen.span
         return Description(
             text=self.reading.article.text[start:end],
-            head=words[-1],
-            kind="group" if self.lexicon.exactly(words[-1], "groups") else "organization",
-            spans=tuple((w.tokens[a].start, w.tokens[b - 1].end) for w, a, b in places),
-            sentences=tuple(dict.fromkeys(where.number for where, _, _ in places)),
+            head=head,
+            kind="group" if self.lexicon.exactly(head, "groups") else "organization",
+            spans=tuple(place.span for place in places),
+            sentences=tuple(dict.fromkeys(place.line.number for place in places)),
             acts=acts,
             likely_actor=acts
-            and (len(places) > 1 or self._is_named_body(words))
-            and not self.lexicon.exactly(words[-1], "vague"),
+            and (len(places) > 1 or (body and seen.last - seen.first > 1))  # "health ministry"
+            and not self.lexicon.exactly(head, "vague"),
         )
 
-    def _is_named_body(self, words: tuple[str, ...]) -> bool:
-        """Whether it says which body it is: "health ministry"."""
-        return len(words) > 1 and self.lexicon.exactly(words[-1], "collectives")
-
     def _acts(self, line: Line, index: int) -> bool:
-        word = line.word(index)
+        word = line.word(self._behind_insertion(line, index))
         return word.islower() and (
             self.lexicon.exactly(word, "verbs", "auxiliaries") or word.endswith("ed")
         )
+
+    def _behind_insertion(self, line: Line, index: int) -> int:
+        """The token behind what commas set off: "the board, however, refused"."""
+        if line.word(index) != ",":
+            return index
+        ahead = range(index + 1, min(index + 1 + _LONGEST_INSERTION, len(line.tokens)))
+        return next((at + 1 for at in ahead if line.word(at) == ","), index)

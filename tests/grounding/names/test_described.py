@@ -35,3 +35,10 @@ def test_places_are_exact() -> None:
     text = directory.article.text
     for found in directory.descriptions:
         assert {text[a:b].casefold() for a, b in found.spans} == {found.text.casefold()}
+
+
+def test_what_a_body_is_of_belongs_to_it() -> None:
+    found = descriptions("The chamber of commerce, however, opposed the toll of the council.")
+    assert found.keys() == {"chamber of commerce", "council"}
+    assert found["chamber of commerce"].likely_actor
+    assert not found["council"].likely_actor
