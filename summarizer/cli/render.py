@@ -1,4 +1,4 @@
-"""`summarizer render FILE`: show a summary or a briefing note in another format."""
+"""`summarizer render FILE`: show a summary, a briefing note or an evaluation in another format."""
 
 from __future__ import annotations
 
@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 def render_command(
     file: Annotated[
-        str, typer.Argument(metavar="FILE", help="A summary or brief as JSON, or - for stdin.")
+        str,
+        typer.Argument(
+            metavar="FILE", help="A summary, brief or evaluation as JSON, or - for stdin."
+        ),
     ],
     output_format: Annotated[
         str | None,
@@ -27,10 +30,14 @@ def render_command(
         typer.Option("--output", "-o", help="File to write; its suffix decides the format."),
     ] = None,
 ) -> None:
-    """Show a summary or a briefing note in another format."""
-    from summarizer.render import parse_document
+    """Show a summary, a briefing note or an evaluation in another format."""
+    from summarizer.render import document_of, read_body
 
-    show(parse_document(_read(file), file), output_format, output)
+    body = read_body(_read(file), file)
+    if body.get("kind") == "eval":
+        _show_evaluation(body, file, output_format, output)
+    else:
+        show(document_of(body, file), output_format, output)
 
 
 def show(
@@ -46,11 +53,28 @@ def show(
 
         render_terminal(document, Console())
     else:
-        content = render(document, output_format or "markdown")
-        data = content.encode() if isinstance(content, str) else content
-        sys.stdout.flush()
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
+        _print(render(document, output_format or "markdown"))
+
+
+def _show_evaluation(
+    body: dict[str, object], name: str, output_format: str | None, output: Path | None
+) -> None:
+    """Write to `output`, else to stdout, in Markdown if nothing else is asked for."""
+    from summarizer.evaluation import render_report, report_of
+    from summarizer.render import format_for, write_output
+
+    report = report_of(body, name)
+    if output is not None:
+        write_output(output, render_report(report, output_format or format_for(output.suffix)))
+    else:
+        _print(render_report(report, output_format or "markdown"))
+
+
+def _print(content: str | bytes) -> None:
+    data = content.encode() if isinstance(content, str) else content
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
 
 
 def _read(file: str) -> bytes:

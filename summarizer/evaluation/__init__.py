@@ -2,6 +2,7 @@
 
 from summarizer.evaluation.adapter import prediction_of
 from summarizer.evaluation.floors import Floor, drops, parse_floor, shortfalls
+from summarizer.evaluation.formats import FORMATS, render_report, report_of
 from summarizer.evaluation.gold import (
     article_of,
     load_gold,
@@ -27,6 +28,7 @@ from summarizer.evaluation.table import COLUMNS, SHORT, to_table
 __all__ = [
     "COLUMNS",
     "FILE",
+    "FORMATS",
     "SHORT",
     "Entry",
     "EvalReport",
@@ -48,6 +50,8 @@ __all__ = [
     "prediction_of",
     "predictions_for",
     "read_entries",
+    "render_report",
+    "report_of",
     "run_eval",
     "shortfalls",
     "to_html",

@@ -12,7 +12,7 @@ def to_markdown(report: EvalReport, notes: int | None = 20) -> str:
     parts = [
         *_heading(report),
         *_figures(report),
-        *_spending(report),
+        *(line for told in spending_line(report) for line in ("", told)),
         *_troubles(report),
         *_floors(report),
         *_articles(report),
@@ -57,12 +57,12 @@ def _change(change: Change | None) -> str:
     return f" {f'**{told}**' if change.beyond_noise else told} | {change.p:.3f} |"
 
 
-def _spending(report: EvalReport) -> Iterator[str]:
+def spending_line(report: EvalReport) -> Iterator[str]:
+    """What an article took, if anything is known of it."""
     spent = report.spending
     if spent is None:
         return
     cost = "not known" if spent.cost is None else f"${spent.cost:.4f}"
-    yield ""
     yield (
         f"An article took {spent.seconds:.1f} s, {spent.calls:.1f} calls, {spent.input:.0f} tokens "
         f"read and {spent.output:.0f} written; cost {cost}; {spent.warnings:.1f} warnings."

@@ -3,85 +3,89 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from html import escape
+from dataclasses import dataclass
 
-from summarizer.evaluation.markdown import grouped, interval
-from summarizer.evaluation.report import EvalReport
+from summarizer.evaluation.markdown import grouped, interval, spending_line
+from summarizer.evaluation.report import EvalReport, Figure
+from summarizer.evaluation.table import SHORT, half_width, mark_of
+from summarizer.render import page
 
-_STYLE = """
-body { font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem }
-table { border-collapse: collapse } th, td { text-align: left; padding: .2rem .8rem .2rem 0 }
-td.n { font-variant-numeric: tabular-nums } .noise { opacity: .6 } .fails { font-weight: bold }
-summary { cursor: pointer; margin-top: .6rem } code { opacity: .7 }
-@media (prefers-color-scheme: dark) { body { background: #111; color: #eee } }
-"""
+_SCALE = 100
+_EDGE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """One of the figures that a first look needs."""
+
+    name: str
+    value: str
+    half: str
+    mark: str
+    tone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One figure of a layer, its interval drawn where it is a share."""
+
+    name: str
+    value: str
+    interval: str
+    span: tuple[float, float, float] | None
+    change: str
+    p: str
+    is_noise: bool
 
 
 def to_html(report: EvalReport) -> str:
     """The report as a page; every note is listed."""
-    title = escape(f"Evaluation on {report.gold}")
-    who = escape(", ".join(f"{key} {value}" for key, value in report.identity.items()))
-    parts = (_table, _troubles, _floors, _articles, _notes)
-    body = "\n".join(line for part in parts for line in part(report))
-    return (
-        f'<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta name="viewport" content="width=device-width">\n<title>{title}</title>\n'
-        f"<style>{_STYLE}</style>\n</head>\n<body>\n<h1>{title}</h1>\n"
-        f"<p>{report.articles} articles · {who} · {report.created:%Y-%m-%d %H:%M} UTC</p>\n"
-        f"{body}\n</body>\n</html>\n"
+    who = (f"{key} {value}" for key, value in report.identity.items())
+    told = (f"{report.articles} articles", *who, f"{report.created:%Y-%m-%d %H:%M} UTC")
+    return page(
+        "eval",
+        title=f"Evaluation on {report.gold}",
+        source=(*told, *spending_line(report)),
+        report=report,
+        headlines=list(_headlines(report)),
+        layers={layer: list(_rows(report, layer)) for layer in report.figures},
+        notes=grouped(report),
     )
 
 
-def _table(report: EvalReport) -> Iterator[str]:
-    compared = report.against is not None
-    more = "<th>change</th><th>p</th>" if compared else ""
-    yield f"<table>\n<tr><th>layer</th><th>figure</th><th>value</th><th>95 %</th>{more}</tr>"
-    for layer, figures in report.figures.items():
-        for name, figure in figures.items():
-            if figure.value is None:
-                continue
-            change = report.changes.get(layer, {}).get(name)
-            cells = [f"{figure.value:.3f}", interval(figure)]
-            if compared:
-                cells += [f"{change.delta:+.3f}", f"{change.p:.3f}"] if change else ["–", "–"]
-            tone = ' class="noise"' if change and not change.beyond_noise else ""
-            numbers = "".join(f'<td class="n">{cell}</td>' for cell in cells)
-            yield f"<tr{tone}><td>{layer}</td><td>{name}</td>{numbers}</tr>"
-    yield "</table>"
-    if compared:
-        yield f"<p>Changes are against {escape(report.against or '')}; pale ones are noise.</p>"
+def _headlines(report: EvalReport) -> Iterator[Headline]:
+    for layer, name, heading in SHORT:
+        figure = report.figures.get(layer, {}).get(name)
+        if figure is None or figure.value is None:
+            continue
+        mark = mark_of(report, layer, name)
+        tone = {"▲": "favor", "▼": "against"}.get(mark, "")
+        yield Headline(heading, f"{figure.value:.2f}", half_width(figure), mark, tone)
 
 
-def _troubles(report: EvalReport) -> Iterator[str]:
-    for article, error in report.failed.items():
-        yield f"<p><code>{escape(article)}</code> has no summary: {escape(error)}</p>"
-    for article in report.missing:
-        yield f"<p><code>{escape(article)}</code> has no prediction</p>"
+def _rows(report: EvalReport, layer: str) -> Iterator[Row]:
+    for name, figure in report.figures[layer].items():
+        if figure.value is None:
+            continue
+        change = report.changes.get(layer, {}).get(name)
+        yield Row(
+            name=name,
+            value=f"{figure.value:.3f}",
+            interval=interval(figure),
+            span=_span(figure),
+            change=f"{change.delta:+.3f}" if change else "–",
+            p=f"{change.p:.3f}" if change else "–",
+            is_noise=change is not None and not change.beyond_noise,
+        )
 
 
-def _floors(report: EvalReport) -> Iterator[str]:
-    for check in report.floors:
-        value = "–" if check.value is None else f"{check.value:.3f}"
-        tone, verdict = ("", "holds") if check.holds else (' class="fails"', "fails")
-        yield f"<p{tone}>{check.figure}: {value}, floor {check.bound:.3f} {verdict}</p>"
-
-
-def _articles(report: EvalReport) -> Iterator[str]:
-    if not report.by_article:
-        return
-    heads = ("article", "seconds", "read", "written", "calls", "cost", "warnings", "astray")
-    yield "<table>\n<tr>" + "".join(f"<th>{head}</th>" for head in heads) + "</tr>"
-    for one in report.by_article:
-        cost = "–" if one.cost is None else f"${one.cost:.4f}"
-        cells = (f"{one.seconds:.1f}", one.input, one.output, one.calls, cost, one.warnings)
-        numbers = "".join(f'<td class="n">{cell}</td>' for cell in (*cells, one.astray))
-        yield f"<tr><td>{escape(one.article)}</td>{numbers}</tr>"
-    yield "</table>"
-
-
-def _notes(report: EvalReport) -> Iterator[str]:
-    for heading, notes in grouped(report).items():
-        yield f"<details>\n<summary>{escape(heading)} ({len(notes)})</summary>\n<ul>"
-        for note in notes:
-            yield f"<li><code>{escape(note.article)}</code> {escape(note.text)}</li>"
-        yield "</ul>\n</details>"
+def _span(figure: Figure) -> tuple[float, float, float] | None:
+    """Where the low end, the value and the high end stand on the scale."""
+    if figure.value is None or figure.low is None or figure.high is None:
+        return None
+    if not all(0 <= at <= 1 for at in (figure.low, figure.value, figure.high)):
+        return None
+    low, value, high = (
+        round(_EDGE + _SCALE * at, 1) for at in (figure.low, figure.value, figure.high)
+    )
+    return low, value, high

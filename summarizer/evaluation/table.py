@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final, TypeAlias
 
 from summarizer.evaluation.floors import LOWER_IS_BETTER
-from summarizer.evaluation.report import EvalReport
+from summarizer.evaluation.report import EvalReport, Figure
 from summarizer.scoring import Layer
 
 Columns: TypeAlias = Sequence[tuple[Layer, str, str]]
@@ -59,15 +59,21 @@ def _cell(report: EvalReport, layer: str, name: str) -> str:
     figure = report.figures.get(layer, {}).get(name)
     if figure is None or figure.value is None:
         return "–"
-    told = f"{figure.value:.2f}"
-    if figure.low is not None and figure.high is not None:
-        told += f" ±{(figure.high - figure.low) / 2:.2f}"
-    return told + _mark(report, layer, name)
+    mark = mark_of(report, layer, name)
+    return " ".join(part for part in (f"{figure.value:.2f}", half_width(figure), mark) if part)
 
 
-def _mark(report: EvalReport, layer: str, name: str) -> str:
+def half_width(figure: Figure) -> str:
+    """Half the width of the interval, such as "±0.08"; empty where there is none."""
+    if figure.low is None or figure.high is None:
+        return ""
+    return f"±{(figure.high - figure.low) / 2:.2f}"
+
+
+def mark_of(report: EvalReport, layer: str, name: str) -> str:
+    """▲ or ▼ for a figure that is better or worse beyond noise, else nothing."""
     change = report.changes.get(layer, {}).get(name)
     if change is None or not change.beyond_noise:
         return ""
     better = (change.delta > 0) != (f"{layer}.{name}" in LOWER_IS_BETTER)
-    return " ▲" if better else " ▼"
+    return "▲" if better else "▼"

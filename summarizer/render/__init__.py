@@ -9,15 +9,20 @@ from summarizer.render.formats import (
     render,
     render_terminal,
 )
-from summarizer.render.load import load, parse_document
+from summarizer.render.html import page
+from summarizer.render.load import document_of, load, parse_document, read_body, refuse_newer
 
 __all__ = [
     "FORMATS",
     "SUFFIXES",
     "check_format",
+    "document_of",
     "format_for",
     "load",
+    "page",
     "parse_document",
+    "read_body",
+    "refuse_newer",
     "render",
     "render_terminal",
     "write_output",

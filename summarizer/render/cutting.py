@@ -17,11 +17,13 @@ _BLANK_LINE: Final = re.compile(r"\n[^\S\n]*\n")
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of one sentence: which actor it names, which items quote just this much."""
+    """A stretch of one sentence: which actors it names, which items quote just this much."""
 
     text: str
-    actor: str | None = None
+    actors: tuple[str, ...] = ()
+    """Of names within a name, such as "drivers" in "bus drivers", the longest first."""
     first: bool = False
+    """Whether it ends the first mention of its first actor."""
     by: tuple[str, ...] = ()
 
 
@@ -120,12 +122,20 @@ class _Cutter:
     def _piece(
         self, left: int, right: int, mentions: list[_Marked], partial: list[_Marked]
     ) -> Piece:
-        actor = next((m.owner for m in mentions if m.start <= left and right <= m.end), None)
-        first = actor is not None and actor not in self.named
-        if actor is not None:
-            self.named.add(actor)
-        by = tuple(dict.fromkeys(m.owner for m in partial if m.start <= left and right <= m.end))
-        return Piece(self.text[left:right], actor, first, by)
+        naming = sorted(_around(left, right, mentions), key=lambda mark: mark.start - mark.end)
+        first = bool(naming) and naming[0].end == right and naming[0].owner not in self.named
+        if first:
+            self.named.add(naming[0].owner)
+        by = _owners(_around(left, right, partial))
+        return Piece(self.text[left:right], _owners(naming), first, by)
+
+
+def _around(left: int, right: int, marks: Iterable[_Marked]) -> Iterator[_Marked]:
+    return (mark for mark in marks if mark.start <= left and right <= mark.end)
+
+
+def _owners(marks: Iterable[_Marked]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(mark.owner for mark in marks))
 
 
 def _by_sentence(marks: Iterable[_Marked], starts: list[int]) -> dict[int, list[_Marked]]:

@@ -80,9 +80,9 @@ def position_graph(summary: ArticleSummary) -> Graph | None:
     known = names(summary)
     holders = _group((stance.holder, stance) for stance in summary.stances)
     targets = _group((_target_key(stance), stance) for stance in summary.stances)
-    left, from_ports = _column(holders, _MARGIN)
-    right, to_ports = _column(targets, WIDTH - _MARGIN - _BOX)
-    height = max(box.y + box.height for box in (*left, *right)) + _MARGIN
+    height = max(_least_height(holders), _least_height(targets))
+    left, from_ports = _column(holders, _MARGIN, height)
+    right, to_ports = _column(targets, WIDTH - _MARGIN - _BOX, height)
     boxes = [_named(box, known.get(key, key), key) for box, key in zip(left, holders, strict=True)]
     for box, (_, aimed) in zip(right, targets.items(), strict=True):
         boxes.append(_named(box, aimed[0].target, aimed[0].target_actor))
@@ -104,16 +104,28 @@ def _group(pairs: Iterable[tuple[str, Stance]]) -> dict[str, list[Stance]]:
     return grouped
 
 
-def _column(groups: dict[str, list[Stance]], x: int) -> tuple[list[Box], dict[str, int]]:
-    """Boxes one below the other, and where each stance's arrow meets its box."""
-    boxes, ports, y = [], {}, _MARGIN
+def _box_height(stances: list[Stance]) -> int:
+    return max(40, _PORT * len(stances) + 8)
+
+
+def _least_height(groups: dict[str, list[Stance]]) -> int:
+    boxes = sum(_box_height(stances) for stances in groups.values())
+    return boxes + _GAP * (len(groups) - 1) + 2 * _MARGIN
+
+
+def _column(
+    groups: dict[str, list[Stance]], x: int, total: int
+) -> tuple[list[Box], dict[str, int]]:
+    """Boxes spread over the height, and where each stance's arrow meets its box."""
+    spare = (total - _least_height(groups)) // len(groups)
+    boxes, ports, y = [], {}, _MARGIN + spare // 2
     for stances in groups.values():
-        height = max(40, _PORT * len(stances) + 8)
+        height = _box_height(stances)
         first = y + (height - _PORT * (len(stances) - 1)) // 2
         for index, stance in enumerate(stances):
             ports[stance.id] = first + index * _PORT
         boxes.append(Box(x, y, height, (), "", None, tuple(stance.id for stance in stances)))
-        y += height + _GAP
+        y += height + _GAP + spare
     return boxes, ports
 
 

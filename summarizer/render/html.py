@@ -21,20 +21,23 @@ _TEMPLATES: Final = files("summarizer.render") / "templates"
 
 def as_html(document: ArticleSummary | BriefingNote) -> str:
     """The report on a summary, or the page of a note."""
-    style, script = _asset("report.css"), _asset("report.js")
     if isinstance(document, BriefingNote):
-        template = _environment().get_template("brief.html")
-        page = template.render(page=page_of(document), style=style, policy=_policy(style))
-    else:
-        template = _environment().get_template("report.html")
-        policy = _policy(style, script)
-        page = template.render(
-            report=report_on(document), style=style, script=script, policy=policy
-        )
-    return page.strip("\n") + "\n"
+        return page("brief", note_page=page_of(document))
+    return page("report", script=_asset("report.js"), report=report_on(document))
 
 
-def _policy(style: str, script: str | None = None) -> str:
+def page(name: str, *, script: str = "", **shown: object) -> str:
+    """The page that `NAME.html` makes of what is shown, in the style of `base.css` and `NAME.css`.
+
+    All that is shown is escaped; its hidden characters become visible.
+    """
+    style = _asset("base.css") + _asset(f"{name}.css")
+    template = _environment().get_template(f"{name}.html")
+    written = template.render(style=style, script=script, policy=_policy(style, script), **shown)
+    return written.strip("\n") + "\n"
+
+
+def _policy(style: str, script: str) -> str:
     """The page may use exactly this style and this script, and load nothing."""
     directives = (
         "default-src 'none'",
@@ -75,7 +78,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["asset"] = Markup  # the two files above, and nothing else
+    environment.filters["asset"] = Markup  # our own style and script, and nothing else
     environment.filters["one_line"] = one_line
     environment.filters["web_address"] = web_address
     return environment

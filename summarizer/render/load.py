@@ -31,19 +31,18 @@ def parse_document(data: bytes, name: str) -> ArticleSummary | BriefingNote:
 
     Raises InputError for anything that is not one summary or note of a known version.
     """
-    body = _body(data, name)
+    return document_of(read_body(data, name), name)
+
+
+def document_of(body: dict[str, object], name: str) -> ArticleSummary | BriefingNote:
+    """The document that a JSON object holds; InputError as for `parse_document`."""
     kind = body.get("kind")
     if not isinstance(kind, str) or kind not in PUBLISHED:
         raise InputError(
             f"{name}: kind is {kind!r}, not one of {', '.join(map(repr, PUBLISHED))}",
             hint="give a file that summarize or brief wrote with --format json",
         )
-    version = body.get("schema_version")
-    if isinstance(version, str) and _is_newer(version):
-        raise InputError(
-            f"{name}: schema version {version} is newer than {SCHEMA_VERSION}",
-            hint="pip install -U cited-summarizer",
-        )
+    refuse_newer(body, name)
     try:
         document = PUBLISHED[kind].model_validate(body)
     except ValidationError as error:
@@ -58,7 +57,18 @@ def parse_document(data: bytes, name: str) -> ArticleSummary | BriefingNote:
     return document
 
 
-def _body(data: bytes, name: str) -> dict[str, object]:
+def refuse_newer(body: dict[str, object], name: str) -> None:
+    """Raise InputError if a later major version wrote the object."""
+    version = body.get("schema_version")
+    if isinstance(version, str) and _is_newer(version):
+        raise InputError(
+            f"{name}: schema version {version} is newer than {SCHEMA_VERSION}",
+            hint="pip install -U cited-summarizer",
+        )
+
+
+def read_body(data: bytes, name: str) -> dict[str, object]:
+    """The JSON object in `data`; InputError says where it is none."""
     try:
         body = json.loads(data.decode("utf-8-sig"), parse_constant=_refuse_constant)
     except UnicodeDecodeError as error:

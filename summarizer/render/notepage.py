@@ -47,9 +47,16 @@ class NotePage:
         """The words that some cites rest on, each once; of a report not those of its copies."""
         return list(self._proofs(cites))
 
-    def first(self, cites: Iterable[str]) -> Proof | None:
-        """The first of them."""
-        return next(self._proofs(cites), None)
+    def cited(self, cites: Iterable[str]) -> list[BriefSource]:
+        """The articles that some cites are to, each once."""
+        numbers = {mark.partition(":")[0] for mark in cites}
+        return [source for source in self.note.sources if source.id in numbers]
+
+    @staticmethod
+    def publisher(source: BriefSource) -> str:
+        """Who published an article; without a name its title, or its id."""
+        article = source.article
+        return article.publisher or article.title or article.id
 
     def _proofs(self, cites: Iterable[str]) -> Iterator[Proof]:
         sources = {source.id: source for source in self.note.sources}

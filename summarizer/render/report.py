@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
@@ -13,6 +14,7 @@ from summarizer.render.cutting import Paragraph, paragraphs
 from summarizer.render.graph import Graph, position_graph
 from summarizer.render.places import page_number, text_link
 from summarizer.render.wording import (
+    TO_COME,
     day,
     doubt,
     kind_of_event,
@@ -25,10 +27,22 @@ from summarizer.render.wording import (
     when,
 )
 from summarizer.safe import one_line
-from summarizer.schema import ArticleRecord, ArticleSummary, Event, Evidence, Item, Stance
+from summarizer.schema import (
+    Actor,
+    ArticleRecord,
+    ArticleSummary,
+    Event,
+    Evidence,
+    Item,
+    Stance,
+    Statement,
+)
 
 HUES: Final = 8
 """Colours there are for actors; past that they repeat, and the labels tell actors apart."""
+
+MAIN: Final = 10
+"""Actors of a long list that are shown at once; the others unfold."""
 
 _WORD: Final = re.compile(r"\w+")
 
@@ -52,7 +66,10 @@ class Report:
     source: tuple[str, ...]
     paragraphs: list[Paragraph]
     badges: dict[str, Badge]
-    timeline: list[Event]
+    main_actors: list[Actor]
+    other_actors: list[Actor]
+    """Those that a long list names last; empty where all are main ones."""
+    periods: list[tuple[str, list[Event]]]
     graph: Graph | None
     run_line: str
     direction: str
@@ -88,16 +105,24 @@ class Report:
     reviewed = staticmethod(reviewed)
 
     @staticmethod
+    def is_quoted(words: str, item: Item) -> bool:
+        """Whether the item's quotes say just these words, so that a reader needs them once."""
+        said = one_line(words).rstrip(".")
+        return any(said in one_line(piece.quote) for piece in item.evidence)
+
+    @staticmethod
     def numbers(item: Item) -> list[int]:
         """The sentences that an item cites."""
         return list(dict.fromkeys(piece.sentence for piece in item.evidence))
 
     @staticmethod
-    def involved(item: Stance | Event) -> str:
-        """Ids of the actors in a stance or an event, with spaces between."""
+    def involved(item: Stance | Event | Statement) -> str:
+        """Ids of the actors in a stance, an event or a statement, with spaces between."""
         ids: Iterable[str | None]
         if isinstance(item, Stance):
             ids = (item.holder, item.target_actor)
+        elif isinstance(item, Statement):
+            ids = (item.speaker,)
         else:
             ids = (*item.actors, *item.recipients)
         return " ".join(dict.fromkeys(name for name in ids if name))
@@ -107,6 +132,7 @@ def report_on(summary: ArticleSummary) -> Report:
     """The view of a summary for the page."""
     article = summary.article
     cut = paragraphs(summary)
+    main = _main_actors(summary)
     heading = summary.headline.text if summary.headline else article.title
     return Report(
         summary=summary,
@@ -114,7 +140,9 @@ def report_on(summary: ArticleSummary) -> Report:
         source=source_line(article),
         paragraphs=cut,
         badges=_badges(summary),
-        timeline=timeline(summary.events),
+        main_actors=main,
+        other_actors=[actor for actor in summary.actors if actor not in main],
+        periods=_periods(summary.events),
         graph=position_graph(summary),
         run_line=run_line(summary.run),
         direction=_direction(article),
@@ -124,6 +152,27 @@ def report_on(summary: ArticleSummary) -> Report:
             for part in paragraph.parts
         ),
     )
+
+
+def _main_actors(summary: ArticleSummary) -> list[Actor]:
+    """The actors that the most items involve, in the order of the article; all of a short list."""
+    if len(summary.actors) <= MAIN + 2:
+        return summary.actors
+    items: list[Stance | Event | Statement] = [*summary.stances, *summary.events]
+    items += summary.statements
+    involved = Counter(actor for item in items for actor in Report.involved(item).split())
+    ranked = sorted(summary.actors, key=lambda it: (-involved[it.id], -len(it.mentions)))[:MAIN]
+    return [actor for actor in summary.actors if actor in ranked]
+
+
+def _periods(events: Iterable[Event]) -> list[tuple[str, list[Event]]]:
+    """The timeline in parts, each under its title; what happened on a known day needs none."""
+    parts: dict[str, list[Event]] = {}
+    for event in timeline(events):
+        is_dated = event.time is not None and event.time.value is not None
+        title = "" if is_dated else "Without a date"
+        parts.setdefault("Yet to come" if event.status in TO_COME else title, []).append(event)
+    return list(parts.items())
 
 
 def _badges(summary: ArticleSummary) -> dict[str, Badge]:

@@ -130,7 +130,7 @@ def test_the_report_goes_to_a_file(tmp_path: Path, perfect_run: Path) -> None:
     result = _eval(DEV, "--predictions", perfect_run, "--report", "html", "-o", page)
     assert result.exit_code == 0, result.output
     assert result.stdout == ""
-    assert page.read_text("utf-8").startswith("<!doctype html>")
+    assert page.read_text("utf-8").startswith("<!DOCTYPE html>")
     failed = _eval(DEV, "--predictions", perfect_run, "-o", tmp_path)
     assert isinstance(failed.exception, OutputError)
 

@@ -65,7 +65,7 @@ def test_what_each_article_took(report: EvalReport) -> None:
     assert (first.calls, first.cost, first.warnings, first.astray) == (2, None, 1, 2)
     assert (last.article, last.astray) == ("a11", 1)
     assert "| a0 | 3.0 | 100 | 50 | 2 | – | 1 | 2 |" in to_markdown(report)
-    assert '<tr><td>a0</td><td class="n">3.0</td>' in to_html(report)
+    assert '<tr><th scope="row">a0</th><td class="n">3.0</td>' in to_html(report)
 
 
 def test_a_comparison_tells_item_by_item(report: EvalReport) -> None:
@@ -73,7 +73,7 @@ def test_a_comparison_tells_item_by_item(report: EvalReport) -> None:
     assert ("a0", "missed") not in [(n.article, n.kind) for n in report.broken], "missed there, too"
     assert ("a1", "missed") in [(n.article, n.kind) for n in report.broken]
     assert "## new: actors missed (11)" in to_markdown(report)
-    assert "<summary>new: actors false (11)</summary>" in to_html(report)
+    assert '<summary>new: actors false <span class="count">11</span></summary>' in to_html(report)
 
 
 def test_markdown(report: EvalReport) -> None:
@@ -92,11 +92,19 @@ def test_markdown(report: EvalReport) -> None:
 
 def test_html_lists_everything_and_escapes_it(report: EvalReport) -> None:
     page = to_html(report)
-    assert page.startswith("<!doctype html>")
+    assert page.startswith("<!DOCTYPE html>")
     assert page.count("&lt;b&gt;*Zorro*&lt;/b&gt;") == 22, "among all, and among what is new"
     assert "<b>" not in page
     assert "<script" not in page
-    assert '<p class="fails">actors.f1: 0.000, floor 0.500 fails</p>' in page
+    assert '<span class="tag position against">fails</span> actors.f1: 0.000, floor 0.500' in page
+    assert "<code>a11</code> has no summary: it &lt;loops&gt;" in page
+
+
+def test_headlines_of_the_page_say_what_is_better(report: EvalReport) -> None:
+    page = to_html(report)
+    assert '<span class="name">actors F1</span> <strong>0.00</strong> <span class="against"' in page
+    assert 'aria-label="worse than the run compared with">▼</span>' in page
+    assert '<path class="reach" d="M5.0 6H5.0"/>' in page, "an interval of nothing, at nothing"
 
 
 def test_the_code_is_known_by_its_files() -> None:

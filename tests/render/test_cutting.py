@@ -40,14 +40,33 @@ def test_each_sentence_knows_what_cites_it() -> None:
 
 
 def test_mentions_are_pieces_and_the_first_of_each_actor_is_told() -> None:
-    pieces = [piece for s in _sentences(paragraphs(pilots())) for piece in s.pieces if piece.actor]
-    assert [(piece.text, piece.actor, piece.first) for piece in pieces] == [
+    pieces = [piece for s in _sentences(paragraphs(pilots())) for piece in s.pieces if piece.actors]
+    assert [(piece.text, *piece.actors, piece.first) for piece in pieces] == [
         ("Pilots' Guild", "a1", True),
         ("Mara Venn", "a2", True),
         ("the Guild", "a1", False),
         ("Tomas Quill", "a3", True),
         ("transport ministry of Orland", "a4", True),
         ("The ministry", "a4", False),
+    ]
+
+
+def test_a_name_within_a_name_belongs_to_both_and_is_labelled_once() -> None:
+    story = Story("Dock cranes stood still.", "The cranes rusted.")
+    spans = {
+        "cranes": [story.span("cranes", 1), story.span("cranes", 2)],
+        "Dock cranes": [story.span("Dock cranes", 1)],
+    }
+    actors = [
+        Actor(id=f"a{n}", name=name, kind="group", mentions=found, evidence=story.evidence(1))
+        for n, (name, found) in enumerate(spans.items(), start=1)
+    ]
+    cut = paragraphs(_summary(story).model_copy(update={"actors": actors}))
+    pieces = [piece for s in _sentences(cut) for piece in s.pieces if piece.actors]
+    assert [(piece.text, piece.actors, piece.first) for piece in pieces] == [
+        ("Dock ", ("a2",), False),
+        ("cranes", ("a2", "a1"), True),
+        ("cranes", ("a1",), True),
     ]
 
 

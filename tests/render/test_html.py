@@ -103,7 +103,7 @@ def test_items_carry_what_they_cite_and_whom_they_involve() -> None:
         for _, attributes in _Tags(_page()).tags
         if "data-cites" in attributes
     }
-    order = "headline g1 g2 a1 a2 a3 a4 e3 e2 e4 e1 s1 s2 q1 q2 q3"
+    order = "headline g1 g2 a1 a2 a3 a4 s1 s2 e3 e2 e4 e1 q1 q2 q3"
     assert list(found) == order.split()
     assert found["e4"] == ("5", "a3 a1")
     assert found["s2"] == ("10", "a4 a1")

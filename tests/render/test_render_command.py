@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,8 @@ from typer.testing import CliRunner
 
 from summarizer.cli.render import render_command
 from summarizer.errors import ConfigurationError, InputError
+from summarizer.evaluation import EvalReport, to_html, to_markdown
+from summarizer.evaluation.report import Figure
 from summarizer.render import render
 from tests.render.pilots import pilots
 
@@ -52,3 +55,29 @@ def test_errors_name_the_file(summary_file: Path, tmp_path: Path) -> None:
     with pytest.raises(ConfigurationError, match=r"suffix '\.pdf'"):
         _run(summary_file, "-o", tmp_path / "a.pdf")
     assert not (tmp_path / "a.pdf").exists()
+
+
+def test_an_evaluation_is_shown_in_the_formats_it_has(tmp_path: Path) -> None:
+    report = EvalReport(
+        gold="dev.jsonl",
+        gold_sha256="0" * 64,
+        articles=2,
+        identity={"model": "local"},
+        created=datetime(2032, 3, 5, tzinfo=UTC),
+        figures={"actors": {"f1": Figure(value=0.5, low=0.4, high=0.6)}},
+        counts={},
+    )
+    path = tmp_path / "eval.json"
+    path.write_text(report.model_dump_json())
+    assert _run(path) == to_markdown(report)
+    assert _run(path, "-o", tmp_path / "eval.html") == ""
+    assert (tmp_path / "eval.html").read_text() == to_html(report)
+    assert EvalReport.model_validate_json(_run(path, "--format", "json")) == report
+    with pytest.raises(ConfigurationError, match=r"an evaluation has no format 'docx'"):
+        _run(path, "-o", tmp_path / "eval.docx")
+    path.write_text(report.model_dump_json().replace("0.1", "9.0"))
+    with pytest.raises(InputError, match=r"schema version 9\.0 is newer"):
+        _run(path)
+    path.write_text(report.model_dump_json().replace('"articles":2', '"articles":"x"'))
+    with pytest.raises(InputError, match="/articles"):
+        _run(path)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from summarizer.render import render
+from tests.render.long_story import long_summary
 from tests.render.opened import Opened
 from tests.render.pilots import pilots
 
@@ -68,6 +69,31 @@ def test_actor_shows_where_it_is_named(open_page: Opened, report: str) -> None:
     assert page.locator(".mention.named").all_inner_texts() == ["Pilots' Guild", "the Guild"]
 
 
+def test_an_arrow_lights_the_words_of_its_position(open_page: Opened, report: str) -> None:
+    page = open_page(report)
+    page.hover(".arrow[href='#s1'] circle")
+    assert _lit(page) == ["5"]
+    assert page.locator("#s1.lit").count() == 1
+    page.click(".arrow[href='#s1'] circle")
+    page.wait_for_selector("#s1.open")
+    assert page.is_visible("#s1 blockquote")
+    assert not page.is_visible("#s1 .claim"), "its words, once"
+
+
+def test_a_long_list_of_actors_unfolds_for_the_one_asked_for(open_page: Opened) -> None:
+    page = open_page(str(render(long_summary(words=4000, items=200), "html")), "#a20")
+    assert page.locator(".actors .item").count() == 20
+    assert page.is_visible("#a20 blockquote")
+    page = open_page(str(render(long_summary(words=4000, items=200), "html")))
+    assert page.inner_text(".others > summary") == "10 more actors"
+    assert page.locator(".actors .item:visible").count() == 10
+    page.focus("#a10 .line")
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate("document.activeElement.closest('.item').id") == "e1"
+    page.select_option("#filter", "a20")
+    assert page.is_visible("#a20")
+
+
 def test_click_opens_scrolls_and_leaves_an_address(open_page: Opened, report: str) -> None:
     page = open_page(report, height=320)
     assert not _in_view(page, "#n8")
@@ -90,11 +116,11 @@ def test_click_on_a_sentence_shows_what_cites_it(open_page: Opened, report: str)
     assert page.inner_text("#status") == "Sentence 5 is cited by 4 items:"
     assert page.locator("#citing a").all_inner_texts() == [
         "Tomas Quill",
-        "Tomas Quill rejected the Guild's demand",
         "Tomas Quill, against: the walkout",
+        "Tomas Quill rejected the Guild's demand",
         "Tomas Quill called",
     ]
-    page.click("#citing a >> nth=2")
+    page.click("#citing a >> nth=1")
     page.wait_for_selector("#s1 blockquote")  # a browser tells a page of a followed link later
     assert _in_view(page, "#s1")
 
@@ -120,7 +146,7 @@ def test_filter_leaves_what_involves_an_actor(open_page: Opened, report: str) ->
     shown = page.eval_on_selector_all(
         ".item", "found => found.filter(it => it.offsetParent).map(it => it.id)"
     )
-    assert shown == ["a3", "e4", "s1", "q3"]
+    assert shown == ["a3", "s1", "e4", "q3"]
     assert page.inner_text("#status") == "4 of 13 items involve Tomas Quill."
     assert page.locator(".arrow:visible").count() == 1
     assert page.locator(".box.off title").all_text_contents() == [
@@ -198,6 +224,16 @@ def test_citation_is_copied(open_page: Opened, report: str) -> None:
     page.wait_for_selector("#e2 >> text=Copied")
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied.startswith("“Talks planned for Friday were cancelled.” (Coast Courier, ")
+
+
+def test_what_is_to_come_stands_apart(open_page: Opened, report: str) -> None:
+    page = open_page(report)
+    periods = page.locator(".period")
+    assert periods.locator("h3").all_inner_texts() == ["Without a date", "Yet to come"]
+    found = [periods.nth(at).locator(".item") for at in range(3)]
+    ids = [part.evaluate_all("all => all.map(it => it.id)") for part in found]
+    assert ids == [["e3", "e2"], ["e4"], ["e1"]]
+    assert not page.is_visible("#e4 .when")
 
 
 def test_statuses_look_apart(open_page: Opened, report: str) -> None:

@@ -10,14 +10,19 @@
   const items = find("[data-cites]");
   const sentences = new Map(find(".sentence").map((it) => [it.dataset.n, it]));
   const mentions = find(".mention");
-  const numbers = find(".num", one("article")).filter((it) => it.tagName === "BUTTON");
+  const numbers = find(".num", one("article")).filter((it) => it.tagName === "A");
   const [status, citing, filter, back] = ["status", "citing", "filter", "back"].map(one);
   const hint = status.textContent;
   const narrow = matchMedia("(max-width: 59.99rem)");
   let chosen = null; // the item that was clicked; hovering another shows that one for the while
 
   const words = (text) => (text || "").split(" ").filter(Boolean);
-  const itemAt = (node) => node.closest && node.closest("[data-cites]");
+  const names = (mention, actor) => words(mention.dataset.actors).includes(actor);
+  const itemAt = (node) => { // an arrow stands for its item
+    const arrow = node.closest && node.closest(".arrow");
+    if (arrow) return one(arrow.getAttribute("href").slice(1));
+    return node.closest && node.closest("[data-cites]");
+  };
   const nameOf = (item) => item.dataset.name || item.textContent.trim();
 
   // Light up the words that an item rests on.
@@ -34,10 +39,15 @@
     item.classList.add("lit");
     evidence(item).forEach((it) => it.classList.add("lit"));
     if (item.closest(".actors")) {
-      mentions.filter((it) => it.dataset.actor === item.id).forEach((it) => it.classList.add("named"));
+      mentions.filter((it) => names(it, item.id)).forEach((it) => it.classList.add("named"));
     }
   };
   const show = (node, block = "center") => node && node.scrollIntoView({ block });
+
+  const unfold = (item) => {
+    const folded = item.closest("details");
+    if (folded) folded.open = true;
+  };
 
   // Choose an item: open it, keep its evidence lit, remember it in the address.
   const close = () => {
@@ -52,6 +62,7 @@
     close();
     if (item.classList.contains("off")) applyFilter("");
     chosen = item;
+    unfold(item);
     item.classList.add("open");
     find(".line", item).forEach((it) => it.setAttribute("aria-expanded", "true"));
     light(item);
@@ -108,11 +119,12 @@
       const drawn = words(box.dataset.stances).map((id) => find(`.arrow[href="#${id}"]`)[0]);
       box.classList.toggle("off", drawn.every((it) => it.classList.contains("off")));
     });
-    find("section[aria-labelledby]", one("summary")).forEach((section) => {
+    find("section[aria-labelledby], .period, .others", one("summary")).forEach((section) => {
       const inside = find(".item", section);
       section.hidden = inside.length > 0 && inside.every((it) => it.classList.contains("off"));
     });
-    mentions.forEach((it) => it.classList.toggle("named", Boolean(actor) && it.dataset.actor === actor));
+    mentions.forEach((it) => it.classList.toggle("named", names(it, actor)));
+    if (actor) unfold(one(actor));
     const left = all.filter((it) => !it.classList.contains("off")).length;
     const name = filter && actor ? filter.selectedOptions[0].textContent : "";
     status.textContent = actor ? `${left} of ${all.length} items involve ${name}.` : hint;
@@ -164,7 +176,7 @@
       applyFilter("");
       back.hidden = true;
     } else if (by && at.classList.contains("line")) {
-      step(find(".item:not(.off) .line"), at, by);
+      step(find(".item .line").filter((it) => it.checkVisibility()), at, by);
       event.preventDefault();
     } else if (by && numbers.includes(at)) {
       step(numbers, at, by);
@@ -176,7 +188,10 @@
     const at = event.target;
     const link = at.closest("a[href^='#']");
     const button = at.closest("button");
-    if (link) {
+    if (link && link.classList.contains("num")) {
+      event.preventDefault();
+      ask(link.closest(".sentence"));
+    } else if (link) {
       const id = link.getAttribute("href").slice(1);
       const item = itemAt(link);
       if (one(id) && one(id).classList.contains("sentence")) {
