@@ -68,9 +68,11 @@ def _event(event: Event, actors: dict[str, Actor]) -> FoundEvent:
 
 
 def _date(time: EventTime | None) -> str | None:
-    """The value; of a week its first day, since the scorer knows days and months."""
+    """The value; of a year its first month, of a week its first day: the scorer knows no others."""
     if time is None or time.value is None:
         return None
+    if time.granularity == "year":
+        return f"{time.value}-01"
     week = _WEEK.match(time.value)
     if week is None:
         return time.value

@@ -66,6 +66,14 @@ def test_other_dates_stay_as_they_are(value: str | None, date: str | None) -> No
     assert prediction_of(summary).events[0].date == date
 
 
+def test_a_year_is_scored_as_its_first_month() -> None:
+    summary = full_summary(ARTICLE)
+    time = summary.events[0].time
+    assert time is not None
+    time.value, time.granularity = "2031", "year"
+    assert prediction_of(summary).events[0].date == "2031-01"
+
+
 def test_an_empty_summary_is_an_empty_prediction() -> None:
     found = prediction_of(empty_summary(ARTICLE))
     assert (found.actors, found.quotes, found.stances, found.events) == ([], [], [], [])

@@ -52,8 +52,8 @@ def _by_phrase(predicate: Predicate, after: str) -> Status | None:
 
 def _of_attempt(whole: Sentence, predicate: Predicate) -> bool:
     """Whether what failed is an attempt: "a bid to oust the chair failed"."""
-    clause = whole.clauses[whole.clause_at(predicate.start)]
-    return bool(tables().failed_nouns.search(whole.text[clause.start : predicate.start]))
+    told = [p.end for p in whole.predicates if p.finite and p.end <= predicate.start]
+    return bool(tables().failed_nouns.search(whole.text[max(told, default=0) : predicate.start]))
 
 
 def _takes_infinitive(whole: Sentence, index: int) -> bool:
