@@ -14,11 +14,11 @@ from summarizer.grounding.places import place_in
 from summarizer.grounding.quantities import find_quantities
 from summarizer.grounding.reading import Reading
 from summarizer.grounding.status import denial_of_report, status_of
-from summarizer.grounding.times import anchor_of, time_of
+from summarizer.grounding.times import FoundTime, anchor_of, time_of
 from summarizer.grounding.wording import supported
 from summarizer.grounding.words import base_language
 from summarizer.ontology import EventType, Status, quad_of
-from summarizer.schema import Event, EventTime, Evidence, Quantity
+from summarizer.schema import Event, Evidence, Quantity
 
 TAKEN_PLACE: Final = ("occurred", "ongoing")
 
@@ -69,7 +69,7 @@ class EventGrounder:
             quad=quad_of(draft.type),
             actors=actors,
             recipients=recipients,
-            time=time,
+            time=time.promised() if time else None,
             place=place_in(self.reading, first),
             quantities=self._quantities(evidence),
             status=told or self._by_day(draft.status, time),
@@ -90,11 +90,11 @@ class EventGrounder:
         reported = any(number in found.sentences for found in self.reading.statements)
         return reported and denial_of_report(following.text, self.reading.language) is not None
 
-    def _by_day(self, drafted: Status, time: EventTime | None) -> Status:
+    def _by_day(self, drafted: Status, time: FoundTime | None) -> Status:
         """The drafted status, but what is still to come on the article's day is planned."""
         return "planned" if drafted in TAKEN_PLACE and self._is_to_come(time) else drafted
 
-    def _is_to_come(self, time: EventTime | None) -> bool:
+    def _is_to_come(self, time: FoundTime | None) -> bool:
         anchor = anchor_of(self.reading.article)
         if anchor is None or time is None or time.value is None:
             return False
@@ -109,7 +109,7 @@ class EventGrounder:
                         return candidate.mode
         return None
 
-    def _time(self, description: str, number: int, told: Status | None) -> EventTime | None:
+    def _time(self, description: str, number: int, told: Status | None) -> FoundTime | None:
         """The event's time. A day to come is none for what is told as having taken place."""
         sentence = self.reading.article.sentences[number - 1]
         times = self.reading.times.get(number, [])

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from summarizer.article import Article
 from summarizer.grounding.names import Directory, Entity
 from summarizer.grounding.statements import FoundStatement, find_statements
-from summarizer.grounding.times import article_times
-from summarizer.schema import EventTime
+from summarizer.grounding.times import FoundTime, article_times
 
 if TYPE_CHECKING:
     from summarizer.grounding.happenings import Happening
@@ -24,7 +23,7 @@ class Reading:
     article: Article
     directory: Directory
     statements: list[FoundStatement]
-    times: dict[int, list[EventTime]]
+    times: dict[int, list[FoundTime]]
     """Time phrases by sentence number."""
     happenings: tuple[Happening, ...] = ()
     """What seems to happen, in text order; found from all the rest."""

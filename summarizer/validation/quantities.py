@@ -96,7 +96,8 @@ def _is_read_as(document: SummaryDocument, quantity: Quantity) -> bool:
 
 @lru_cache(_KEPT)
 def _read(sentence: str, language: str | None) -> tuple[tuple[float, int, int], ...]:
-    from summarizer.grounding.quantities import find_quantities  # loads the number words
+    from summarizer.grounding.quantities import measured_in  # loads the number words
+    from summarizer.grounding.words import base_language
 
-    found = find_quantities(sentence, language=language)
-    return tuple((one.value, one.start, one.end) for one in found)
+    found = measured_in(sentence, base_language(language))
+    return tuple((one.value_in(sentence), one.start, one.end) for one in found)

@@ -9,9 +9,8 @@ from datetime import date
 from functools import lru_cache
 
 from summarizer.grounding.guard.problem import Problem
-from summarizer.grounding.times import find_times
+from summarizer.grounding.times import FoundTime, find_times
 from summarizer.grounding.words import tokens_of
-from summarizer.schema import EventTime
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 # English only. "Will not start before May" says that it starts in May.
@@ -57,11 +56,11 @@ def _limits(generated: str, evidence: Sequence[str]) -> list[Problem]:
 
 
 @lru_cache(maxsize=2048)
-def _times(text: str, anchor: date | None, language: str) -> tuple[EventTime, ...]:
+def _times(text: str, anchor: date | None, language: str) -> tuple[FoundTime, ...]:
     return tuple(find_times(text, anchor=anchor, language=language))
 
 
-def _bears_out(stated: EventTime, claimed: EventTime) -> bool:
+def _bears_out(stated: FoundTime, claimed: FoundTime) -> bool:
     if _words(claimed.text) <= _words(stated.text):
         return True
     if claimed.value is None or stated.value is None or _misnamed(claimed):
@@ -72,7 +71,7 @@ def _bears_out(stated: EventTime, claimed: EventTime) -> bool:
     return (stated.value, stated.value_end) == (claimed.value, claimed.value_end)
 
 
-def _misnamed(claimed: EventTime) -> bool:
+def _misnamed(claimed: FoundTime) -> bool:
     """Whether it names another weekday than its date has ("Tuesday, 9 June 2031")."""
     if claimed.granularity != "day" or claimed.value is None or claimed.value_end is not None:
         return False
@@ -80,7 +79,7 @@ def _misnamed(claimed: EventTime) -> bool:
     return bool(named) and named[0] != _WEEKDAYS[date.fromisoformat(claimed.value).weekday()]
 
 
-def _in_week(stated: EventTime, claimed: EventTime) -> bool:
+def _in_week(stated: FoundTime, claimed: FoundTime) -> bool:
     """Whether the claimed week holds the stated day."""
     if claimed.granularity != "week" or stated.granularity not in ("day", "time"):
         return False
@@ -88,7 +87,7 @@ def _in_week(stated: EventTime, claimed: EventTime) -> bool:
     return f"{day:%G-W%V}" == claimed.value
 
 
-def _as_written(claimed: EventTime, evidence: Sequence[str]) -> bool:
+def _as_written(claimed: FoundTime, evidence: Sequence[str]) -> bool:
     """The same words in the evidence, where a rule there read them otherwise."""
     written = r"\s+".join(re.escape(word) for word in claimed.text.split())
     pattern = re.compile(rf"(?<!\w){written}(?!\w)", re.IGNORECASE)

@@ -6,8 +6,7 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Any, Literal
 
 from summarizer.grounding.names.fold import name_words
@@ -44,7 +43,7 @@ def _plural(noun: str) -> str:
     return noun if noun.endswith(_IRREGULAR) else noun + "s"
 
 
-def _table(source: Traversable) -> dict[str, Any]:
+def _table(source: Path) -> dict[str, Any]:
     return tomllib.loads(source.read_text(encoding="utf-8")) if source.is_file() else {}
 
 
@@ -63,7 +62,7 @@ def _states(table: dict[str, Any]) -> Iterator[tuple[Sense, str, str]]:
 
 def _entries(language: str) -> Iterator[tuple[Sense, str, str]]:
     """All names of the tables of a language: in which sense, the name, what it stands for."""
-    folder = files(__package__) / "data"
+    folder = Path(__file__).with_name("data")
     own = folder / f"countries.{language}.toml"
     yield from _states(_table(own if own.is_file() else folder / "countries.en.toml"))
     for first, others in _table(folder / f"known.{language}.toml").items():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from summarizer.grounding.names.fold import fold, name_words, normal_form
@@ -54,7 +54,7 @@ class Lexicon:
 def load_lexicon(language: str) -> Lexicon:
     """The lists for a language, by its ISO 639-1 code."""
     lists: dict[str, frozenset[str]] = {}
-    folder = files(__package__) / "data"
+    folder = Path(__file__).with_name("data")
     for kind in ("words", "roles"):
         source = folder / f"{kind}.{language}.toml"
         if source.is_file():

@@ -12,7 +12,6 @@ from summarizer.grounding.quantities.numbers import Number, numbers_in
 from summarizer.grounding.quantities.units import Unit, unit_of
 from summarizer.grounding.times import time_spans
 from summarizer.grounding.words import base_language, load_table
-from summarizer.schema import Quantity
 
 _PACKAGE = "summarizer.grounding.quantities"
 _AGE_AFTER = re.compile(r"\s*[-‑]?years?[-‑]olds?\b|\s+years?\s+old\b", re.IGNORECASE)
@@ -30,6 +29,11 @@ class Measured:
     start: int
     end: int
 
+    def value_in(self, text: str) -> int | float:
+        """The value with the sign that the text gives it; whole if it is."""
+        value = -self.number.value if text[self.start] in "-−" else self.number.value
+        return int(value) if value == int(value) else value
+
 
 def find_quantities(
     sentence_text: str, *, offset: int = 0, language: str | None = "en"
@@ -40,17 +44,18 @@ def find_quantities(
     scores, and numbers that name things ("Flight 370"). An age has the unit "year".
     """
     code = base_language(language)
+    from summarizer.schema import Quantity  # here, as `validate` does without pydantic's models
+
     found: list[Quantity] = []
     items = measured_in(sentence_text, code)
     for index, item in enumerate(items):
-        unit, number = item.unit, item.number
+        unit = item.unit
         what = _noun(sentence_text, item, code)
         if what is None and unit is None and _range_goes_on(sentence_text, items, index):
             what = _noun(sentence_text, items[index + 1], code)
-        negative = sentence_text[item.start] in "-−"
         found.append(
             Quantity(
-                value=_plain(-number.value if negative else number.value),
+                value=item.value_in(sentence_text),
                 unit=unit.name if unit else None,
                 what=what,
                 start=item.start + offset,
@@ -58,10 +63,6 @@ def find_quantities(
             )
         )
     return found
-
-
-def _plain(value: int | float) -> int | float:
-    return int(value) if value == int(value) else value
 
 
 def _noun(text: str, item: Measured, language: str) -> str | None:

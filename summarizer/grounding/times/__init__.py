@@ -4,10 +4,12 @@ from summarizer.grounding.times.article import TimeAnchor, anchor_of, article_ti
 from summarizer.grounding.times.choice import time_of
 from summarizer.grounding.times.dates import Tense
 from summarizer.grounding.times.find import AnchorKind, find_times, time_spans
+from summarizer.grounding.times.found import FoundTime
 from summarizer.grounding.times.tense import tense_at
 
 __all__ = [
     "AnchorKind",
+    "FoundTime",
     "Tense",
     "TimeAnchor",
     "anchor_of",

@@ -9,10 +9,10 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from summarizer.grounding.times.find import AnchorKind, find_times
+from summarizer.grounding.times.found import FoundTime
 
 if TYPE_CHECKING:  # `validate` reads times without cutting articles
     from summarizer.article.model import Article, Sentence
-    from summarizer.schema import EventTime
 
 # English only. "The walkout began last Friday", "the vote on Tuesday", "Tuesday's vote".
 _BEGAN = re.compile(
@@ -49,7 +49,7 @@ def anchor_of(article: Article) -> TimeAnchor | None:
     return None
 
 
-def article_times(article: Article) -> dict[int, list[EventTime]]:
+def article_times(article: Article) -> dict[int, list[FoundTime]]:
     """The time phrases of each sentence that has any, by sentence number; the dateline's left out.
 
     Phrases counted from an event ("three weeks before the walkout") are resolved where the article
@@ -61,7 +61,7 @@ def article_times(article: Article) -> dict[int, list[EventTime]]:
     return _by_sentence(article, anchor, events) if events else first
 
 
-def event_dates(sentences: Iterable[tuple[Sentence, list[EventTime]]]) -> dict[str, date]:
+def event_dates(sentences: Iterable[tuple[Sentence, list[FoundTime]]]) -> dict[str, date]:
     """Days of events by their noun, from "the walkout began last Friday"; English only.
 
     A noun that two sentences put on different days is left out.
@@ -90,7 +90,7 @@ def _event_noun(text: str, start: int, end: int) -> str | None:
 
 def _by_sentence(
     article: Article, anchor: TimeAnchor | None, events: Mapping[str, date]
-) -> dict[int, list[EventTime]]:
+) -> dict[int, list[FoundTime]]:
     found = {}
     for sentence in article.content:
         times = find_times(
@@ -107,6 +107,6 @@ def _by_sentence(
     return found
 
 
-def _in_dateline(article: Article, time: EventTime) -> bool:
+def _in_dateline(article: Article, time: FoundTime) -> bool:
     span = article.dateline
     return span is not None and span[0] <= time.start and time.end <= span[1]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from summarizer.grounding.times.found import FoundTime
 from summarizer.grounding.words import (
     base_language,
     clauses_of,
@@ -12,7 +13,6 @@ from summarizer.grounding.words import (
     stem,
     tokens_of,
 )
-from summarizer.schema import EventTime
 
 _PACKAGE = "summarizer.grounding.words"
 _RELATIVE = frozenset({"that", "which", "who", "whom", "whose", "where"})
@@ -21,11 +21,11 @@ _RELATIVE = frozenset({"that", "which", "who", "whom", "whose", "where"})
 def time_of(
     clause: str,
     sentence_text: str,
-    times: Sequence[EventTime],
+    times: Sequence[FoundTime],
     *,
     offset: int = 0,
     language: str | None = "en",
-) -> EventTime | None:
+) -> FoundTime | None:
     """The time that stands nearest to the clause's words, or None if none stands in their clauses.
 
     `times` are those of the sentence, with positions moved by `offset`.
@@ -73,7 +73,7 @@ def _tells_of_another(phrase: str, clause: str, language: str) -> bool:
     return bool(clause[outside[-1].end : here.start].split())
 
 
-def _modifies(time: EventTime, sentence_text: str, offset: int) -> bool:
+def _modifies(time: FoundTime, sentence_text: str, offset: int) -> bool:
     """Whether it tells of a noun, not of the event: "banned Saturday's parade on Monday"."""
     return sentence_text[time.end - offset :].startswith(("'s ", "’s "))
 
@@ -94,7 +94,7 @@ def _places(clause: str, sentence_text: str, language: str) -> list[tuple[int, i
     ]
 
 
-def _gap(time: EventTime, places: list[tuple[int, int]], offset: int) -> int:
+def _gap(time: FoundTime, places: list[tuple[int, int]], offset: int) -> int:
     start, end = time.start - offset, time.end - offset
     return min(max(start - place[1], place[0] - end, 0) for place in places)
 

@@ -8,13 +8,13 @@ from typing import Literal
 
 from summarizer.grounding.times.dates import Tense
 from summarizer.grounding.times.foreign import full_dates
+from summarizer.grounding.times.found import FoundTime
 from summarizer.grounding.times.phrases import Phrase, Phrasebook, phrasebook
 from summarizer.grounding.times.ranges import Span, count_on, join_ranges
 from summarizer.grounding.times.resolve import Basis, Resolved, resolve
 from summarizer.grounding.times.tense import tense_at
 from summarizer.grounding.words import base_language
 from summarizer.ontology import Anchor, Granularity
-from summarizer.schema import EventTime
 
 AnchorKind = Literal["published", "dateline"]
 _FORMATS: dict[Granularity, str] = {
@@ -37,7 +37,7 @@ def find_times(
     language: str | None = "en",
     event_dates: Mapping[str, date] | None = None,
     tense: Tense | None = None,
-) -> list[EventTime]:
+) -> list[FoundTime]:
     """The time phrases of a sentence in order, with positions moved by `offset`.
 
     `event_dates` maps a noun ("walkout") to the day of that event, for phrases counted from it.
@@ -104,12 +104,12 @@ def _without_overlaps(spans: Sequence[Span]) -> list[Span]:
 
 def _event_time(
     text: str, start: int, says: str, resolved: Resolved, anchor_kind: AnchorKind
-) -> EventTime:
+) -> FoundTime:
     anchor: Anchor | None = None
     if resolved.counted_from is not None:
         anchor = "event" if resolved.counted_from == "event" else anchor_kind
     known = resolved.start is not None
-    return EventTime(
+    return FoundTime(
         text=text,
         start=start,
         end=start + len(text),

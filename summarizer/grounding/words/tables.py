@@ -6,14 +6,17 @@ import re
 import tomllib
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
-from typing import Any
+from pathlib import Path
+from typing import Any, Final
+
+_HOME: Final = Path(__file__).parents[3]
+"""What holds the package itself; `importlib.resources` takes longer to import than to use."""
 
 
 @cache
 def load_table(package: str, name: str) -> dict[str, Any]:
     """The table `name`.toml of a package, or an empty one if the package has no such file."""
-    found = files(package).joinpath(f"{name}.toml")
+    found = _HOME.joinpath(*package.split("."), f"{name}.toml")
     return tomllib.loads(found.read_text(encoding="utf-8")) if found.is_file() else {}
 
 

@@ -19,7 +19,7 @@ from summarizer.grounding.reading import Reading
 from summarizer.grounding.statements import FoundStatement
 from summarizer.grounding.statements.quotations import find_quotations
 from summarizer.grounding.statements.scene import Scene, scenes_of
-from summarizer.schema import EventTime
+from summarizer.grounding.times import FoundTime
 
 _FROM_EVENT = re.compile(r"(?<=\w)\s+(?:after|before|since|until|following|from)\b")
 _FIRST_PERSON = frozenset({"i", "we", "you"})
@@ -111,7 +111,7 @@ def _telling(draft: Draft) -> Telling:
     return "back" if draft.group is not None else "mention"
 
 
-def _own_words(time: EventTime) -> tuple[int, int]:
+def _own_words(time: FoundTime) -> tuple[int, int]:
     """A time phrase without the event it is counted from: "a day" of "a day after the vote"."""
     counted = _FROM_EVENT.search(time.text)
     return time.start, time.start + counted.start() if counted else time.end
