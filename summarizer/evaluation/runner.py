@@ -21,7 +21,7 @@ from summarizer.evaluation.store import (
     make_room,
     read_entries,
 )
-from summarizer.schema import ArticleSummary
+from summarizer.schema import ArticleSummary, Run
 from summarizer.scoring import GoldArticle, Score, score_set
 
 Summarize = Callable[[Article], Awaitable[ArticleSummary]]
@@ -98,17 +98,15 @@ async def _summarised(article: GoldArticle, key: str, summarize_fn: Summarize) -
         seconds = time.monotonic() - begun
         failed = spent.model_copy(update={"error": str(error), "seconds": seconds})
         return Entry(id=article.id, run=failed)
-    run = summary.run
-    used = {
-        "seconds": run.seconds,
-        "input": run.usage.input,
-        "output": run.usage.output,
-        "calls": run.usage.calls,
-        "cost": run.cost,
-        "warnings": len(summary.warnings),
-    }
+    used = _used(summary.run) if summary.run else {"seconds": time.monotonic() - begun}
+    used["warnings"] = len(summary.warnings)
     found = prediction_of(summary).model_dump() | {"id": article.id}
     return Entry(**found, run=spent.model_copy(update=used))
+
+
+def _used(run: Run) -> dict[str, float | None]:
+    usage = run.usage.model_dump(include={"input", "output", "calls"})
+    return {"seconds": run.seconds, "cost": run.cost, **usage}
 
 
 class _Clock:

@@ -95,8 +95,10 @@ def source_line(article: ArticleRecord) -> tuple[str, ...]:
     return tuple(part for part in parts if part)
 
 
-def run_line(run: Run) -> str:
+def run_line(run: Run | None) -> str:
     """How the result was made: model, plan, tokens, time."""
+    if run is None:
+        return "how it was made is not told: written by hand or elsewhere"
     used = run.usage
     calls = f"{used.calls} call" + ("" if used.calls == 1 else "s")
     cost = f" · ${run.cost:.4f}" if run.cost is not None else ""

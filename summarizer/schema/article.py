@@ -26,7 +26,9 @@ class ArticleRecord(Model):
     retrieved: datetime | None = Field(default=None, description="when it was fetched, ISO 8601")
     language: str | None = Field(default=None, description="BCP 47 tag")
     media_type: str = Field(default="text/plain", description="type of what was read")
-    text: str | None = Field(description="the text that all positions refer to; null if left out")
+    text: str | None = Field(
+        default=None, description="the text that all positions refer to; null if left out"
+    )
     sentences: list[Span] = Field(description="one span a sentence; number = index + 1")
     pages: list[Span] | None = Field(default=None, description="one span a page, for paged sources")
     boilerplate: list[int] = Field(

@@ -135,7 +135,9 @@ class ArticleSummary(Document):
     kind: Literal["summary"] = "summary"
     schema_version: str = Field(default=SCHEMA_VERSION, pattern=r"^\d+\.\d+$")
     article: ArticleRecord
-    headline: CitedText | None = Field(description="null if the text has nothing to head")
+    headline: CitedText | None = Field(
+        default=None, description="null if the text has nothing to head"
+    )
     gist: list[CitedText] = Field(default_factory=list, max_length=3)
     actors: list[Actor] = Field(default_factory=list)
     statements: list[Statement] = Field(default_factory=list)
@@ -144,4 +146,4 @@ class ArticleSummary(Document):
     warnings: list[Caveat] = Field(
         default_factory=list, description="what was dropped, repaired or unsupported, and why"
     )
-    run: Run
+    run: Run | None = Field(default=None, description="null if it was written by hand or elsewhere")

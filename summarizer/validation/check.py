@@ -8,13 +8,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from summarizer.validation.brief import BriefDocument, check_brief
 from summarizer.validation.dates import check_dates
 from summarizer.validation.document import SummaryDocument
 from summarizer.validation.events import check_events
 from summarizer.validation.evidence import check_evidence
 from summarizer.validation.guard import check_claims, check_parties
-from summarizer.validation.intake import Intake
 from summarizer.validation.integrity import check_integrity
 from summarizer.validation.kinds import check_version, kind_of
 from summarizer.validation.parse import parse
@@ -27,7 +25,6 @@ from summarizer.validation.source import check_source, find_grounds, is_changed
 from summarizer.validation.spans import check_spans
 from summarizer.validation.texts import Others, Texts
 from summarizer.validation.times import check_times
-from summarizer.validation.wording import check_wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +95,8 @@ def _check_summary(
     others = texts.others(value) if texts is not None else Others()
     open_paths: list[str] = []
     if isinstance(record, list):
+        from summarizer.validation.intake import Intake
+
         intake = Intake(value, grounds.text, others)
         if not intake.problems:
             yield from record
@@ -131,6 +130,9 @@ def _levels(document: SummaryDocument, require_reviewed: bool) -> Iterator[Probl
 
 
 def _check_brief(text: str, texts: Texts | None) -> Iterator[Problem]:
+    from summarizer.validation.brief import BriefDocument, check_brief
+    from summarizer.validation.wording import check_wording
+
     record = check_schema("brief", text)
     if isinstance(record, list):
         yield from record

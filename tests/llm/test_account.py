@@ -17,6 +17,7 @@ from summarizer.schema import ArticleSummary
 from summarizer.settings import load_settings
 from tests.llm.asking import GOOD, MESSAGES, Form
 from tests.pipeline.answering import Answers
+from tests.runs import run_of
 from tests.scripted.entries import always, answer, hang, refusal, reset, status
 from tests.scripted.server import Entry, Server, scripted
 
@@ -66,9 +67,9 @@ def test_articles_side_by_side_have_their_own_accounts() -> None:
     ]
     with scripted(*script) as server:
         done = outcomes(server, 5, at_once=True, price="1/1")
-    calls = [one.run.usage.calls for one in done if isinstance(one, ArticleSummary)]
+    calls = [run_of(one).usage.calls for one in done if isinstance(one, ArticleSummary)]
     assert sorted(calls) == [1, 1, 1, 1, 2]
-    costs = [one.run.cost or 0.0 for one in done if isinstance(one, ArticleSummary)]
+    costs = [run_of(one).cost or 0.0 for one in done if isinstance(one, ArticleSummary)]
     assert sorted(costs) == pytest.approx([0.00011] * 4 + [0.00022])
 
 

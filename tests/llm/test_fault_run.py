@@ -18,6 +18,7 @@ from summarizer.errors import AnswerError, ProviderError, SummarizerError
 from summarizer.pipeline import Summarizer, open_summarizer
 from summarizer.schema import ArticleSummary
 from summarizer.settings import load_settings
+from tests.runs import run_of
 from tests.scripted.entries import answer, empty, hang, refusal, reset, status
 from tests.scripted.server import Entry, Request, scripted
 
@@ -100,7 +101,9 @@ def check(count: int) -> None:
     assert not any(one.stops_run for one in failed.values())
     for name, one in done.items():
         # On a busy machine a request may be given up before the server has seen it.
-        assert one.run.usage.calls >= faulty.asked[name.removeprefix("x")], "booked to its article"
+        assert run_of(one).usage.calls >= faulty.asked[name.removeprefix("x")], (
+            "booked to its article"
+        )
     refused = sum("refused" in one.message for one in failed.values())
     assert refused == faulty.met["refusal"], "a refusal is final"
     assert len(failed) - refused <= count // 100, "all else passed, or was asked again"
@@ -135,4 +138,4 @@ def test_an_interrupted_run_pays_only_for_what_is_left(
     for name in islice(done, count):
         again = second[name]
         assert isinstance(again, ArticleSummary)
-        assert again.run.usage.calls == 0, "paid for before"
+        assert run_of(again).usage.calls == 0, "paid for before"

@@ -18,6 +18,7 @@ from summarizer.settings import load_settings
 from tests.llm.test_connect import FakeEngine
 from tests.pipeline.answering import Answers
 from tests.pipeline.saved import article_of, draft_of
+from tests.runs import run_of
 from tests.scripted.entries import answer, status
 from tests.scripted.server import Server, scripted
 
@@ -47,10 +48,10 @@ def test_the_second_time_nobody_is_asked(folder: Path, plan: str) -> None:
         first = run(server, plan=plan, model=model)
         asked = server.calls
         second = run(server, plan=plan, model=model)
-    assert asked == first.run.usage.calls > 0
+    assert asked == run_of(first).usage.calls > 0
     assert server.calls == asked
     assert content(second) == content(first)
-    assert second.run.usage.model_dump() == {"input": 0, "output": 0, "calls": 0}
+    assert run_of(second).usage.model_dump() == {"input": 0, "output": 0, "calls": 0}
     assert folder.joinpath("answers").is_dir()
 
 
@@ -186,8 +187,11 @@ def test_the_engine_is_not_even_started_for_what_is_known(
     events.clear()
     second = asyncio.run(summarized(None))
     assert content(second) == content(first)
-    assert (second.run.engine, second.run.weights) == (first.run.engine, first.run.weights)
-    assert sum(isinstance(event, Recalled) for event in events) == first.run.usage.calls
+    assert (run_of(second).engine, run_of(second).weights) == (
+        run_of(first).engine,
+        run_of(first).weights,
+    )
+    assert sum(isinstance(event, Recalled) for event in events) == run_of(first).usage.calls
 
 
 @pytest.mark.usefixtures("folder")

@@ -17,6 +17,7 @@ from summarizer.schema import ArticleSummary
 from tests.invariants import holds
 from tests.pipeline.answering import Answers, kinds
 from tests.pipeline.saved import EXAMPLES, NAMES, draft_of
+from tests.runs import run_of
 from tests.scripted.entries import always, answer, cut, status
 from tests.scripted.server import Entry, Request, Server, scripted
 
@@ -46,7 +47,7 @@ def served(name: str, settings: dict[str, Any], answers: Answers | None = None) 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_plan_gives_a_summary_that_holds(name: str, settings: dict[str, Any]) -> None:
     summary = served(name, settings)
-    assert summary.run.plan == settings["plan"]
+    assert run_of(summary).plan == settings["plan"]
     assert summary.article.title is not None
     assert summary.gist[0].text == draft_of(name)["gist"][0]["text"]
     assert summary.statements
@@ -66,7 +67,7 @@ def test_a_draft_is_one_call() -> None:
     with scripted(answer(draft_of("storm"))) as server:
         summary = run(server, "storm", DRAFT)
     assert kinds(server.requests) == ["draft"]
-    assert summary.run.usage.model_dump() == {"input": 100, "output": 10, "calls": 1}
+    assert run_of(summary).usage.model_dump() == {"input": 100, "output": 10, "calls": 1}
 
 
 def test_a_draft_is_verified_by_words_where_there_are_no_probabilities() -> None:
@@ -75,7 +76,7 @@ def test_a_draft_is_verified_by_words_where_there_are_no_probabilities() -> None
     asked = kinds(server.requests)
     assert asked[0] == "draft"
     assert set(asked[1:]) == {"word"}
-    assert summary.run.usage.calls == len(asked)
+    assert run_of(summary).usage.calls == len(asked)
     assert summary.events
     assert all(event.margin is None for event in summary.events)
     assert all(stance.margin is None for stance in summary.stances)
@@ -106,11 +107,11 @@ def test_usage_is_of_this_article_alone() -> None:
 
     with scripted(otherwise=Answers(draft_of("storm"))) as server:
         summaries = asyncio.run(both(server))
-    assert [summary.run.usage.calls for summary in summaries] == [1, 1]
+    assert [run_of(summary).usage.calls for summary in summaries] == [1, 1]
 
 
 def test_the_run_says_how_it_was_made() -> None:
-    record = served("storm", VERIFY).run
+    record = run_of(served("storm", VERIFY))
     assert (record.model, record.weights, record.engine) == ("any", None, None)
     assert record.prompt.name == "main"
     assert record.prompt.fingerprint.startswith("sha256:")

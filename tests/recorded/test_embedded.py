@@ -9,6 +9,7 @@ import pytest
 from summarizer.briefing import brief
 from summarizer.pipeline import summarize
 from summarizer.schema import ArticleSummary
+from tests.runs import run_of
 
 EXAMPLES = Path(__file__).parent.parent.parent / "examples"
 
@@ -37,7 +38,7 @@ def holds(summary: ArticleSummary) -> None:
     assert {stance.holder for stance in summary.stances} <= ids | {"author"}
     for event in summary.events:
         assert {*event.actors, *event.recipients} <= ids
-    assert summary.run.usage.calls > 0
+    assert run_of(summary).usage.calls > 0
 
 
 def actors(summary: ArticleSummary) -> set[str]:

@@ -62,7 +62,7 @@ def messages(document: Json) -> dict[str, str]:
 @pytest.mark.parametrize(
     ("fault", "path", "says"),
     [
-        (drop("run"), "/run", "missing_field: the field 'run' is missing"),
+        (drop("actors", 0, "kind"), "/actors/0/kind", "missing_field: the field 'kind' is missing"),
         (put("run", 7), "/run", "wrong_type: must be an object, not the number 7"),
         (put("gist", {}), "/gist", "wrong_type: must be a list, not an object"),
         (put("gist", None), "/gist", "wrong_type: must be a list, not null"),

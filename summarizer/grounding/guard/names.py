@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from summarizer.grounding.guard.pool import Pool
 from summarizer.grounding.guard.problem import Problem
-from summarizer.grounding.guard.unspaced import unspaced_problems
 from summarizer.grounding.times import time_spans
 from summarizer.grounding.words import Token, tokens_of
 
@@ -32,6 +31,8 @@ def name_problems(generated: str, pool: Pool) -> list[Problem]:
     """Names that neither the evidence nor what stands around it bears out."""
     language = pool.lexicon.language
     if language in ("zh", "ja", "ko", "ar", "he", "th", "hi"):
+        from summarizer.grounding.guard.unspaced import unspaced_problems
+
         return unspaced_problems(generated, pool, language)
     return [_problem(generated, run) for run in _runs(generated, pool) if not _known(run, pool)]
 

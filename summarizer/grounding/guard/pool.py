@@ -20,7 +20,6 @@ class Pool:
     texts: Sequence[str]
     context: GuardContext
     lexicon: Lexicon
-    atlas: Atlas
 
     @classmethod
     def of(cls, evidence: Sequence[str], context: GuardContext) -> Pool:
@@ -28,7 +27,12 @@ class Pool:
         around = [*context.neighbours, context.title or "", context.dateline or ""]
         language = base_language(context.language)
         texts = [text for text in (*evidence, *around) if text]
-        return cls(texts, context, load_lexicon(language), load_atlas(language))
+        return cls(texts, context, load_lexicon(language))
+
+    @property
+    def atlas(self) -> Atlas:
+        """The states of the language; read only where a name is not found as it is written."""
+        return load_atlas(self.lexicon.language)
 
     def key(self, word: str) -> str:
         """A word for comparison: folded, without number and case."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.grounding.names.caseless import find_arabic, find_chinese
 from summarizer.grounding.names.countries import Atlas, load_atlas
+from summarizer.grounding.names.fold import is_acronym
 from summarizer.grounding.names.lexicon import Lexicon, language_of, load_lexicon
 from summarizer.grounding.names.mention import NameMention, Shape
 from summarizer.grounding.names.runs import Grower, Run
@@ -15,7 +16,6 @@ from summarizer.grounding.names.words import (
     OPENING,
     Line,
     Reading,
-    is_acronym,
     is_capital,
     read,
 )

@@ -9,8 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
-from summarizer.grounding.names.fold import name_words
-from summarizer.grounding.names.words import is_acronym
+from summarizer.grounding.names.fold import is_acronym, name_words
 
 Sense = Literal["country", "people", "capital", "organization"]
 _IRREGULAR = ("ese", "ish", "ch", "ss", "men")

@@ -23,6 +23,12 @@ def fold(text: str) -> str:
     return bare.casefold()
 
 
+def is_acronym(text: str) -> bool:
+    """Whether it is written as acronyms are: NATO, U.S., M5S, A&M."""
+    letters = [char for char in text if char.isalpha()]
+    return len(letters) >= 2 and all(char.isupper() for char in letters)
+
+
 def normal_form(word: str, language: str) -> str:
     """A folded word without the endings that only say number or case.
 

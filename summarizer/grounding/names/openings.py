@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from summarizer.grounding.names.countries import Atlas
+from summarizer.grounding.names.fold import is_acronym
 from summarizer.grounding.names.lexicon import Lexicon
 from summarizer.grounding.names.runs import Run
-from summarizer.grounding.names.words import Reading, is_acronym, is_capital, is_initial
+from summarizer.grounding.names.words import Reading, is_capital, is_initial
 
 
 class Trimmer:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from summarizer.grounding.names.clues import Clues
 from summarizer.grounding.names.countries import Atlas, Sense
+from summarizer.grounding.names.fold import is_acronym
 from summarizer.grounding.names.kinds import head_of
 from summarizer.grounding.names.lexicon import Lexicon
 from summarizer.grounding.names.mention import NameMention, Shape
-from summarizer.grounding.names.words import is_acronym
 
 # Small words of names in any language: an initial may leave them out.
 _SMALL = frozenset(

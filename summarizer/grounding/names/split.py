@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from summarizer.grounding.names.countries import Atlas
+from summarizer.grounding.names.fold import is_acronym
 from summarizer.grounding.names.lexicon import Lexicon
 from summarizer.grounding.names.openings import Trimmer
 from summarizer.grounding.names.runs import Run
-from summarizer.grounding.names.words import Reading, is_acronym
+from summarizer.grounding.names.words import Reading
 
 _HEADS = ("organizations", "places", "things")
 

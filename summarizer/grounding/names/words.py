@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
+from summarizer.grounding.names.fold import is_acronym
 from summarizer.grounding.names.lexicon import Lexicon, language_of, load_lexicon
 
 if TYPE_CHECKING:  # names can be looked up without cutting articles
@@ -112,12 +113,6 @@ def is_capital(token: Token) -> bool:
     if text[0].isupper():
         return text != "I" and not re.match(r"I['’]", text)
     return _PREFIXED.match(text) is not None
-
-
-def is_acronym(text: str) -> bool:
-    """Whether it is written as acronyms are: NATO, U.S., M5S, A&M."""
-    letters = [char for char in text if char.isalpha()]
-    return len(letters) >= 2 and all(char.isupper() for char in letters)
 
 
 def is_initial(tokens: tuple[Token, ...], index: int) -> bool:

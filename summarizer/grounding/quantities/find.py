@@ -6,12 +6,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import TYPE_CHECKING
 
 from summarizer.grounding.quantities.counted import counted_noun, measured_noun
 from summarizer.grounding.quantities.numbers import Number, numbers_in
 from summarizer.grounding.quantities.units import Unit, unit_of
 from summarizer.grounding.times import time_spans
 from summarizer.grounding.words import base_language, load_table
+
+if TYPE_CHECKING:  # `validate` does without the schema's models
+    from summarizer.schema import Quantity
 
 _PACKAGE = "summarizer.grounding.quantities"
 _AGE_AFTER = re.compile(r"\s*[-‑]?years?[-‑]olds?\b|\s+years?\s+old\b", re.IGNORECASE)
@@ -44,7 +48,7 @@ def find_quantities(
     scores, and numbers that name things ("Flight 370"). An age has the unit "year".
     """
     code = base_language(language)
-    from summarizer.schema import Quantity  # here, as `validate` does without pydantic's models
+    from summarizer.schema import Quantity
 
     found: list[Quantity] = []
     items = measured_in(sentence_text, code)

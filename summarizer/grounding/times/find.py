@@ -7,7 +7,6 @@ from datetime import date, datetime
 from typing import Literal
 
 from summarizer.grounding.times.dates import Tense
-from summarizer.grounding.times.foreign import full_dates
 from summarizer.grounding.times.found import FoundTime
 from summarizer.grounding.times.phrases import Phrase, Phrasebook, phrasebook
 from summarizer.grounding.times.ranges import Span, count_on, join_ranges
@@ -46,6 +45,8 @@ def find_times(
     code, day = base_language(language), anchor.date() if isinstance(anchor, datetime) else anchor
     book = phrasebook(code)
     if book is None:
+        from summarizer.grounding.times.foreign import full_dates  # other languages' dates
+
         return [
             _event_time(text, start + offset, "as written", Resolved("day", found), anchor_kind)
             for start, end, found in full_dates(sentence_text, code)
