@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,13 @@ from tests.recordings import ReadableSerializer, same_question, without_headers
 # A pydantic upgrade must not change what a re-ask says, which recordings hold.
 os.environ["PYDANTIC_ERRORS_INCLUDE_URL"] = "0"
 os.environ["SUMMARIZER_CACHE"] = "false"  # for fixtures that are set up before any of a test's own
+
+# Where no byte code is kept, each process that the tests start would compile all its modules anew.
+if sys.dont_write_bytecode:
+    sys.pycache_prefix = str(Path(__file__).parents[1] / ".pytest_cache" / "bytecode")
+    sys.dont_write_bytecode = False
+    os.environ["PYTHONPYCACHEPREFIX"] = sys.pycache_prefix
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 # A shell that runs the tests in the background ignores Ctrl-C, and so would all that they start.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
