@@ -105,8 +105,8 @@ def record_of(event: Event, summary: ArticleSummary, actors: dict[str, Actor]) -
             "publication": article.publisher,
             "codebook": CODEBOOK,
         },
-        "coder": f"summarizer {run.summarizer}, {run.model}, plan {run.plan}",
-        "coded_date": _day(run.created),
+        "coder": f"summarizer {run.summarizer}, {run.model}, plan {run.plan}" if run else None,
+        "coded_date": _day(run.created) if run else None,
         "margin": event.margin,
     }
 

@@ -9,7 +9,7 @@ from typing import Final, TypeAlias
 
 from summarizer.export.countries import country_of
 from summarizer.ontology import AUTHOR, mode_is_legal, quad_of
-from summarizer.schema import Actor, ArticleSummary, Event, Evidence, Item
+from summarizer.schema import Actor, ArticleSummary, Event, Evidence, Item, Run
 
 Cell: TypeAlias = str | int | float | None
 Row: TypeAlias = tuple[Cell, ...]
@@ -54,7 +54,7 @@ def mode_of(event: Event) -> str | None:
 
 
 def _article(summary: ArticleSummary, number: int) -> Row:
-    known, run = summary.article, summary.run
+    known = summary.article
     return (
         number,
         known.id,
@@ -72,12 +72,15 @@ def _article(summary: ArticleSummary, number: int) -> Row:
         known.media_type,
         known.text,
         len(summary.warnings),
-        run.model,
-        run.plan,
-        f"{run.prompt.name} {run.prompt.fingerprint}",
-        _moment(run.created),
-        run.cost,
+        *_run(summary.run),
     )
+
+
+def _run(run: Run | None) -> Row:
+    if run is None:  # written by hand or elsewhere
+        return (None,) * 5
+    prompt = f"{run.prompt.name} {run.prompt.fingerprint}"
+    return run.model, run.plan, prompt, _moment(run.created), run.cost
 
 
 def _actor(actor: Actor, language: str | None) -> Row:

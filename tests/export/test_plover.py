@@ -131,3 +131,8 @@ def test_hidden_characters_are_escaped_and_kept(tmp_path: Path) -> None:
     written = (tmp_path / "e.jsonl").read_text()
     assert not any(char in written for char in "\x1b\u202e\u2028")
     assert records[0]["event_text"] == ["a\x1b[2J\u202eb\u2028c"]
+
+
+def test_what_nobody_told_the_making_of_has_no_coder(tmp_path: Path) -> None:
+    records, _ = _records(tmp_path / "e.jsonl", made(lambda value: value.pop("run")))
+    assert {(record["coder"], record["coded_date"]) for record in records} == {(None, None)}

@@ -188,3 +188,9 @@ def test_a_place_of_the_other_kind_is_refused(form: str, says: str, tmp_path: Pa
     with pytest.raises(OutputError, match=says), opened(place, form):
         pass
     assert place.is_file() == (form == "csv")
+
+
+def test_a_summary_written_by_hand_has_no_model_plan_or_cost(tmp_path: Path) -> None:
+    _export(tmp_path, "csv", made(lambda value: value.pop("run")))
+    (article,) = _csv(tmp_path, "articles")
+    assert {article[name] for name in ("model", "plan", "prompt", "created", "cost")} == {""}
