@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -263,4 +264,5 @@ def test_quiet_says_nothing_and_verbose_more(command: Command) -> None:
     assert "drafting" in plain.err
     assert "did not fit" not in plain.err
     assert "the answer did not fit the form: actors Field required" in verbose.err
-    assert quiet.out == plain.out == verbose.out
+    outputs = {re.sub(r"· \d+ s ·", "", done.out) for done in (quiet, plain, verbose)}
+    assert len(outputs) == 1, "the same but for the seconds"
