@@ -1,6 +1,7 @@
-"""Take the picture of a report that the README shows.
+"""Take the pictures of a report and of a brief that the README shows.
 
-    python scripts/picture.py examples/water-talks.html#e1 docs/report.png
+    python scripts/picture.py examples/bus-strike.summary.html#positions docs/report.png s2
+    python scripts/picture.py examples/brief/note.html docs/brief.png
 
 Needs the extra 'browser' and Debian's chromium.
 """
@@ -14,9 +15,9 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 
-def main(page_and_item: str, picture: str) -> None:
-    """Open the page at the item, with its evidence lit, and save what is seen."""
-    name, _, item = page_and_item.partition("#")
+def main(page_and_place: str, picture: str, item: str | None = None) -> None:
+    """Open the page at a place, choose the item so that its words light up, save what is seen."""
+    name, _, place = page_and_place.partition("#")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]
@@ -28,10 +29,13 @@ def main(page_and_item: str, picture: str) -> None:
             reduced_motion="reduce",
         )
         page = context.new_page()
-        page.goto(Path(name).resolve().as_uri() + (f"#{item}" if item else ""))
+        page.goto(Path(name).resolve().as_uri() + (f"#{place}" if place else ""))
+        if item is not None:
+            page.click(f"#{item} .line")
+            page.mouse.move(0, 0)
         page.screenshot(path=picture)
         browser.close()
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:3])
+    main(*sys.argv[1:4])

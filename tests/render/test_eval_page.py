@@ -14,21 +14,20 @@ from tests.render.opened import Opened
 from tests.render.test_report_hostile import ATTACKS
 
 
-def _page(path: Path, name: str) -> str:
+def _page(path: Path, *names: str) -> str:
     path.write_text("gold")
     told = {
         "text": "Otto Feld spoke.",
         "gold": {"actors": [{"name": "Otto Feld", "required": True}]},
     }
     gold = [GoldArticle.model_validate({"id": f"a{n}", **told}) for n in range(12)]
-    actors = [FoundActor(name="Otto Feld"), FoundActor(name=name)]
+    actors = [FoundActor(name=name) for name in ("Otto Feld", *names)]
     score = score_set(gold, [Prediction(id=one.id, actors=actors) for one in gold])
     floors = [parse_floor("actors.f1=0.5"), parse_floor("actors.precision=0.9")]
-    return to_html(build_report(score, path, {"model": name}, floors=floors, against=name))
+    return to_html(build_report(score, path, {"model": names[0]}, floors=floors, against=names[0]))
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [400, 1280])
+@pytest.mark.parametrize(("scheme", "width"), [("light", 400), ("dark", 1280)])
 def test_axe_finds_nothing(
     open_page: Opened, tmp_path: Path, scheme: Literal["light", "dark"], width: int
 ) -> None:
@@ -45,8 +44,7 @@ def test_axe_finds_nothing(
 
 
 def test_nothing_runs_and_nothing_leaves(open_page: Opened, tmp_path: Path) -> None:
-    page = open_page(_page(tmp_path / "gold.jsonl", "harmless"))
-    for attack in ATTACKS:
-        open_page.show(page, _page(tmp_path / "gold.jsonl", attack))
-        assert open_page.wrong == [], attack
-        assert page.locator("script").count() == 0, attack
+    page = open_page(_page(tmp_path / "gold.jsonl", *ATTACKS))
+    page.evaluate("document.querySelectorAll('details').forEach(it => { it.open = true; })")
+    assert page.locator("details li").count() >= len(ATTACKS), "all of them are shown"
+    assert page.locator("script").count() == 0

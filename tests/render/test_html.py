@@ -6,14 +6,16 @@ import base64
 import hashlib
 import re
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 
-from summarizer.render import render
+from summarizer.render import load, render
 from tests.render.hostile import hostile
 from tests.render.notes import note
 from tests.render.pilots import pilots
 
+EXAMPLES = Path(__file__).parents[2] / "examples"
 PAYLOADS = [
     "<script>alert(1)</script>",
     "</script><script>alert(1)</script>",
@@ -47,6 +49,14 @@ def _policy(page: str) -> str:
     found = re.search(r'Content-Security-Policy" content="([^"]+)"', page)
     assert found
     return found.group(1).replace("&#39;", "'")
+
+
+@pytest.mark.parametrize("name", ["bus-strike.summary", "brief/note"])
+def test_examples_are_rendered_from_the_json_beside_them(name: str) -> None:
+    path = EXAMPLES / f"{name}.json"
+    page = path.with_suffix(".html")
+    is_current = page.read_text("utf-8") == render(load(path), "html")
+    assert is_current, f"run: summarizer render {path} -o {page}"
 
 
 def test_policy_allows_this_style_and_script_and_nothing_else() -> None:

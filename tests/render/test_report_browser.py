@@ -74,6 +74,10 @@ def test_an_arrow_lights_the_words_of_its_position(open_page: Opened, report: st
     page.hover(".arrow[href='#s1'] circle")
     assert _lit(page) == ["5"]
     assert page.locator("#s1.lit").count() == 1
+    page.hover("#s2 .line")
+    assert page.locator(".arrow.lit").evaluate_all(
+        "all => all.map(it => it.hash || it.href.baseVal)"
+    ) == ["#s2"]
     page.click(".arrow[href='#s1'] circle")
     page.wait_for_selector("#s1.open")
     assert page.is_visible("#s1 blockquote")

@@ -38,6 +38,7 @@
     if (!item) return;
     item.classList.add("lit");
     evidence(item).forEach((it) => it.classList.add("lit"));
+    find(`.arrow[href="#${item.id}"]`).forEach((it) => it.classList.add("lit"));
     if (item.closest(".actors")) {
       mentions.filter((it) => names(it, item.id)).forEach((it) => it.classList.add("named"));
     }
