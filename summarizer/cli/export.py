@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass, field
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
@@ -83,10 +84,10 @@ class _Done:
 
     def accept(self, read: Read) -> bool:
         """Whether a summary can be used and is new."""
-        from summarizer.export import check_references
+        from summarizer.export import check_summary
 
         try:
-            check_references(read.summary)
+            check_summary(read.summary)
         except InputError as error:
             self.refuse(InputError(f"{read.name}: {error.message}", hint=error.hint))
             return False
@@ -109,7 +110,7 @@ def _all(inputs: list[str], done: _Done) -> Iterator[ArticleSummary]:
     """Every summary once."""
     from summarizer.cli.summaries import PassedOver, read_summaries
 
-    for read in read_summaries(inputs, sys.stdin.buffer):
+    for read in read_summaries(inputs, sys.stdin.buffer if sys.stdin is not None else BytesIO()):
         if isinstance(read, InputError):
             done.refuse(read)
         elif isinstance(read, PassedOver):

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO, Final
 
 from summarizer.errors import InputError
 from summarizer.render import parse_document
 from summarizer.schema import ArticleSummary
-from summarizer.validation.inputs import STDIN, expand, read_documents
+from summarizer.validation.inputs import LARGEST, STDIN, expand, read_documents
 from summarizer.validation.problem import Problem
 
 _FAILURES: Final = ".failed.jsonl"
@@ -40,8 +42,8 @@ def read_summaries(
 ) -> Iterator[Read | PassedOver | InputError]:
     """The summaries of all inputs; what cannot be used comes as the error that names it.
 
-    Of two for an article in one file of lines the later counts, as a batch that was stopped leaves
-    them. In folders and patterns, briefing notes and lists of failures are passed over.
+    Of two for an article in one file of lines the later counts. In folders and patterns, briefing
+    notes and lists of failures are passed over; so is a last line that a batch has not yet written.
     """
     met: set[str] = set()
     for given, files in expand(inputs):
@@ -73,7 +75,9 @@ def _from_file(
         try:
             read = parse_document(document.data, name)
         except InputError as error:
-            yield error
+            cut_off = document.line is not None and not document.data.endswith(b"\n")
+            unwritten = cut_off and file != STDIN and not _is_json(document.data)
+            yield PassedOver(name, "a line that is not yet written") if unwritten else error
             continue
         if isinstance(read, ArticleSummary):
             yield Read(name, read)
@@ -92,12 +96,23 @@ def _superseded(file: str) -> set[int]:
     earlier: set[int] = set()
     try:
         with path.open("rb") as lines:
-            for number, line in enumerate(lines, start=1):
+            for number, line in enumerate(iter(partial(lines.readline, LARGEST), b""), start=1):
                 found = _ID.search(line)
-                if found is not None:
-                    before = latest.get(hash(found[1]))
-                    earlier |= {before} if before is not None else set()
-                    latest[hash(found[1])] = number
+                if found is None:
+                    continue
+                before = latest.get(hash(found[1]))
+                if before is not None and not _is_json(line):
+                    continue
+                earlier |= {before} if before is not None else set()
+                latest[hash(found[1])] = number
     except OSError:
         return set()  # reading it says what is wrong
     return earlier
+
+
+def _is_json(data: bytes) -> bool:
+    try:
+        json.loads(data)
+    except (ValueError, RecursionError):
+        return False
+    return True

@@ -1,10 +1,10 @@
 """Summaries handed over: as tables, as events for coders, with or without the names of persons."""
 
+from summarizer.export.checking import check_summary
 from summarizer.export.formats import FORMATS, Taker, format_of, opened
 from summarizer.export.plover import PloverFile
 from summarizer.export.pseudonyms import Pseudonyms
 from summarizer.export.redaction import redact
-from summarizer.export.references import check_references
 from summarizer.export.tables import TABLES, Column, Table
 
 __all__ = [
@@ -15,7 +15,7 @@ __all__ = [
     "Pseudonyms",
     "Table",
     "Taker",
-    "check_references",
+    "check_summary",
     "format_of",
     "opened",
     "redact",

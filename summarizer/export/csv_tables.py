@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from itertools import count
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from summarizer.export.folder import made_folder
 from summarizer.export.rows import Cell, rows_of
@@ -15,6 +15,9 @@ from summarizer.export.tables import TABLES, Table
 from summarizer.files import replaced
 from summarizer.safe import inert_cell, visible
 from summarizer.schema import ArticleSummary
+
+_EXACT: Final = 2**53
+"""Up to here whole numbers are written without a point."""
 
 
 class CsvTables:
@@ -50,4 +53,7 @@ def _writer(stack: ExitStack, folder: Path, table: Table) -> Any:
 
 
 def _cell(cell: Cell) -> Cell:
-    return inert_cell(visible(cell)) if isinstance(cell, str) else cell
+    if isinstance(cell, str):
+        return inert_cell(visible(cell))
+    whole = isinstance(cell, float) and cell.is_integer() and abs(cell) < _EXACT
+    return int(cell) if whole and cell is not None else cell

@@ -19,7 +19,7 @@ class Taker(Protocol):
     """Something open that summaries are written to."""
 
     def take(self, summary: ArticleSummary) -> None:
-        """Write one; ids in it must be in order (`check_references`)."""
+        """Write one; ids in it must be in order (`check_summary`)."""
 
 
 FORMATS: Final[dict[str, Callable[[Path], AbstractContextManager[Taker]]]] = {

@@ -68,22 +68,18 @@ class _Redaction:
         )
 
     def _spans(self, article: ArticleRecord) -> list[Span]:
-        """What goes from the text."""
+        """What goes from the text: names, and sentences that are not the article's own."""
         if article.text is None:
             return []
-        count = len(article.sentences)
-        foreign = sorted(
-            (*article.sentences[number - 1], CUT)
-            for number in set(article.boilerplate)
-            if 1 <= number <= count
-        )
-        starts = [start for start, *_ in foreign]
-        kept = []
-        for one in self.persons.spans(article.text):
-            before = bisect_right(starts, one[1] - 1)
-            if before == 0 or foreign[before - 1][1] <= one[0]:
-                kept.append(one)
-        return sorted([*foreign, *kept])
+        own = dict(enumerate(article.sentences, start=1))
+        foreign = [(*own[number], CUT) for number in set(article.boilerplate) if number in own]
+        apart: list[Span] = []
+        for start, end, new in sorted([*foreign, *self.persons.spans(article.text)]):
+            if apart and start < apart[-1][1]:
+                first, last, _ = apart.pop()
+                start, end, new = first, max(end, last), CUT
+            apart.append((start, end, new))
+        return apart
 
     def _article(self, article: ArticleRecord) -> ArticleRecord:
         known = self.pseudonyms.article(article.id)

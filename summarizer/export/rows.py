@@ -42,7 +42,7 @@ def rows_of(summary: ArticleSummary, number: int) -> Iterator[tuple[str, Row]]:
         yield "events", (number, *_event(event), _review(event))
         for name, row in _details(event):
             yield name, (number, event.id, *row)
-    for item, kind, pieces in _evidence(summary):
+    for item, kind, pieces in evidence_of(summary):
         for place, piece in enumerate(pieces, start=1):
             where = piece.start, piece.end, piece.sentence
             yield "evidence", (number, item, place, kind, piece.quote, *where)
@@ -51,6 +51,17 @@ def rows_of(summary: ArticleSummary, number: int) -> Iterator[tuple[str, Row]]:
 def mode_of(event: Event) -> str | None:
     """The mode, if PLOVER has it for the type: a summary edited by hand may hold another."""
     return event.mode if mode_is_legal(event.type, event.mode) else None
+
+
+def evidence_of(summary: ArticleSummary) -> Iterator[tuple[str, str, Sequence[Evidence]]]:
+    """The id, the kind and the evidence of every item; the summary's own text has no ids."""
+    if summary.headline is not None:
+        yield "headline", "headline", summary.headline.evidence
+    for place, sentence in enumerate(summary.gist, start=1):
+        yield f"g{place}", "gist", sentence.evidence
+    for kind, name in _LISTS:
+        for item in getattr(summary, name):
+            yield item.id, kind, item.evidence
 
 
 def _article(summary: ArticleSummary, number: int) -> Row:
@@ -107,17 +118,6 @@ def _details(event: Event) -> Iterator[tuple[str, Row]]:
     for place, found in enumerate(event.quantities, start=1):
         counted = float(found.value), found.unit, found.what
         yield "quantities", (place, *counted, found.start, found.end)
-
-
-def _evidence(summary: ArticleSummary) -> Iterator[tuple[str, str, Sequence[Evidence]]]:
-    """The id, the kind and the evidence of every item."""
-    if summary.headline is not None:
-        yield "headline", "headline", summary.headline.evidence
-    for place, sentence in enumerate(summary.gist, start=1):
-        yield f"g{place}", "gist", sentence.evidence
-    for kind, name in _LISTS:
-        for item in getattr(summary, name):
-            yield item.id, kind, item.evidence
 
 
 def _review(item: Item) -> str | None:

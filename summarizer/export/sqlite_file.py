@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from summarizer.errors import OutputError
-from summarizer.export.rows import Row, rows_of
+from summarizer.export.rows import Row, evidence_of, rows_of
 from summarizer.export.tables import TABLES, Table
 from summarizer.files import replaced
 from summarizer.schema import ArticleSummary
@@ -99,8 +99,6 @@ def _passages(summary: ArticleSummary) -> Iterator[tuple[int, str]]:
             start, end = known.sentences[number - 1]
             yield number, known.text[start:end]
         return
-    every = (summary.gist, summary.actors, summary.statements, summary.stances, summary.events)
-    items = [item for group in every for item in group]
-    items += [summary.headline] if summary.headline is not None else []
-    quotes = {(piece.sentence, piece.quote): None for item in items for piece in item.evidence}
+    every = (piece for *_, pieces in evidence_of(summary) for piece in pieces)
+    quotes = {(piece.sentence, piece.quote) for piece in every}
     yield from sorted(quotes)

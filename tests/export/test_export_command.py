@@ -49,6 +49,24 @@ def test_of_two_lines_for_an_article_the_later_counts(command: Command) -> None:
     assert titles == [("x1", "Later"), ("x2", made()["article"]["title"])]
 
 
+def test_a_line_that_is_not_yet_written_replaces_nothing(command: Command) -> None:
+    path = write(Path("out.jsonl"), made(known="x1"))
+    whole = path.read_text()
+    path.write_text(whole + whole[:-2])
+    done = command("export", "out.jsonl", "-o", "out.db")
+    assert (done.code, _ids()) == (0, ["x1"])
+    assert "out.jsonl, line 2: a line that is not yet written, passed over" in done.err
+    path.write_text(f"{whole}{whole[:-2]}\n")
+    assert command("export", "out.jsonl", "-o", "out.db").code == 3
+    assert _ids() == ["x1"], "nor does a broken one"
+
+
+def test_a_full_disk_is_said(command: Command) -> None:
+    write(Path("one.json"), made())
+    done = command("export", "one.json", "-o", "/dev/full", "--to", "plover")
+    assert (done.code, done.trouble) == (3, "cannot write /dev/full: No space left on device")
+
+
 def test_what_a_batch_and_a_brief_leave_in_a_folder_is_passed_over(command: Command) -> None:
     Path("f").mkdir()
     write(Path("f/out.jsonl"), made(known="x1"))
@@ -73,6 +91,14 @@ def _twice(value: dict[str, Any]) -> None:
     value["events"][1]["id"] = "e1"
 
 
+def _far(value: dict[str, Any]) -> None:
+    value["headline"]["evidence"][0]["end"] = 10**30
+
+
+def _vast(value: dict[str, Any]) -> None:
+    value["events"][0]["quantities"][0]["value"] = "vast"
+
+
 @pytest.mark.parametrize(
     ("broken", "says"),
     [
@@ -83,6 +109,11 @@ def _twice(value: dict[str, Any]) -> None:
         ('{"kind": "article", "text": "x"}', "bad.json: kind is 'article'"),
         (json.dumps(made(_newer)), "bad.json: schema version 9.0 is newer than 0.1"),
         (json.dumps(made(_adrift)), "bad.json: /statements/0/speaker: there is no actor a9"),
+        (json.dumps(made(_far)), "bad.json: a number in it is too large"),
+        (
+            json.dumps(made(_vast)).replace('"vast"', "1e999"),
+            "bad.json: a number in it is too large",
+        ),
         (json.dumps(made(_twice)), "bad.json: /events: two items have one id"),
         (json.dumps(made(lambda v: v["article"].update(title="\ud800"))), "half of a character"),
     ],

@@ -138,6 +138,21 @@ def _hold(summary: ArticleSummary) -> None:
     assert ends[-1] <= len(text)
 
 
+def test_sentences_that_are_not_the_articles_own_go_whole() -> None:
+    text = "Mara Lindt spoke. Reporting by Jo Quill and Mara Lindt. It rained."
+
+    def change(value: Json) -> None:
+        value["article"] |= {"sentences": [[0, 17], [18, 49], [40, 55], [56, 66]]}
+        value["article"]["boilerplate"] = [2, 3, 9]
+
+    value = _article(text, ["Mara Lindt"])
+    change(value)
+    summary = _redacted(value)
+    assert PERSON.sub("P", summary.article.text or "") == "P spoke. […] It rained."
+    start, end = summary.article.sentences[3]
+    assert (summary.article.text or "")[start:end] == "It rained."
+
+
 def _leak(value: Json) -> None:
     """Plant the persons wherever a string can stand."""
     value["article"] |= {

@@ -117,7 +117,7 @@ def test_csv_has_the_columns_and_joins_by_number(tmp_path: Path) -> None:
         assert text[int(row["start_char"]) : int(row["end_char"])] == row["quote"]
     assert json.loads(_csv(tmp_path / "t", "actors")[0]["aliases"]) == ["Guild"]
     four = [row for row in _csv(tmp_path / "t", "quantities") if row["unit"] == "%"]
-    assert {(row["event"], row["value"], row["what"]) for row in four} == {("e2", "4.0", "offer")}
+    assert {(row["event"], row["value"], row["what"]) for row in four} == {("e2", "4", "offer")}
 
 
 def test_no_cell_steers_a_spreadsheet_or_a_terminal(tmp_path: Path) -> None:
@@ -157,12 +157,14 @@ def test_parquet_holds_the_same(tmp_path: Path) -> None:
     for table in TABLES:
         found = parquet.read_table(tmp_path / "p" / f"{table.name}.parquet").to_pylist()
         shown = _csv(tmp_path / "c", table.name)
-        told = [
-            {name: "" if cell is None else str(cell) for name, cell in row.items()} for row in found
-        ]
+        told = [{name: _shown(cell) for name, cell in row.items()} for row in found]
         assert told == shown
     numbers = parquet.read_table(tmp_path / "p" / "evidence.parquet").column("start_char")
     assert numbers.to_pylist()[0] == 0
+
+
+def _shown(cell: object) -> str:
+    return "" if cell is None else str(cell).removesuffix(".0")
 
 
 @pytest.mark.parametrize("form", ["csv", "sqlite", "parquet", "plover"])
