@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any, Final
 
-from hypothesis import given, settings
+import pytest
+from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer.errors import SummarizerError
@@ -15,7 +15,7 @@ from summarizer.export import Pseudonyms, check_summary, opened, redact
 from tests.export.made import made, read
 
 Place = tuple[str | int, ...]
-VALUES: Final = (
+VALUES: Final[tuple[Any, ...]] = (
     *(None, "", 0, -1, 7, 10**9, 10**30, 1e308, [], {}, [[0, 3], [2, 9]], [1, 2, 99]),
     *(
         "x",
@@ -46,13 +46,12 @@ def _places(value: Any, place: Place = ()) -> Iterator[Place]:
 _PLACES: Final = list(_places(made()))
 
 
-@settings(deadline=None)
 @given(
     st.lists(st.tuples(st.sampled_from(_PLACES), st.sampled_from(VALUES)), min_size=1, max_size=3),
     st.sampled_from(["csv", "sqlite", "plover"]),
 )
 def test_it_is_exported_or_refused(
-    changes: list[tuple[Place, Any]], form: str, tmp_path_factory: Any
+    tmp_path_factory: pytest.TempPathFactory, changes: list[tuple[Place, Any]], form: str
 ) -> None:
     value = made()
     for (*way, last), new in changes:
@@ -63,7 +62,7 @@ def test_it_is_exported_or_refused(
             held[last] = new
         except (LookupError, TypeError):
             continue
-    place = Path(tmp_path_factory.mktemp("any")) / "out"
+    place = tmp_path_factory.mktemp("any") / "out"
     try:
         summary = read(json.loads(json.dumps(value)))
         check_summary(summary)
