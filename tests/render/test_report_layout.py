@@ -43,6 +43,14 @@ def test_wide_window_scrolls_its_panes_and_not_itself(open_page: Opened, report:
     assert page.evaluate("document.querySelector('#summary').scrollTop") > 0
 
 
+@pytest.mark.parametrize("width", [900, 1280])
+def test_the_bar_stays_in_sight(open_page: Opened, report: str, width: int) -> None:
+    page = open_page(report, "#q3", width=width, height=400)
+    box = page.locator(".bar nav").bounding_box()
+    assert box
+    assert box["y"] >= 0
+
+
 def test_phone_goes_to_the_sentence_and_back(open_page: Opened, report: str) -> None:
     page = open_page(report, width=400)
     page.click("#e2 .line")
