@@ -63,7 +63,14 @@ def _address(text: str) -> str:
     return text
 
 
+def _language(text: str) -> str:
+    if not re.fullmatch(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*", text):
+        raise ValueError(f"{text} is no language tag, such as en or pt-BR")
+    return text
+
+
 Address = Annotated[str, AfterValidator(_address)]
+LanguageTag = Annotated[str, AfterValidator(_language)]
 
 
 class Settings(BaseSettings):
@@ -86,6 +93,9 @@ class Settings(BaseSettings):
         default=None, description="steps to run; by default what suits the model"
     )
     prompt: str = Field(default="main", description="a prompt's name, or a folder with one")
+    language: LanguageTag | None = Field(
+        default=None, description="of the summary's own words, such as en; default: the article's"
+    )
     timeout: float = Field(default=600, gt=0, description="seconds for one call")
     deadline: float | None = Field(default=None, gt=0, description="seconds for one article")
     retries: int = Field(default=3, ge=0, le=10, description="after transport errors, per call")

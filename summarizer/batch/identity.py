@@ -20,22 +20,27 @@ class Identity:
     plan: str
     prompt: str
     form: str
+    language: str | None = None
+    """Asked for, of our own words."""
 
     @classmethod
     def of(cls, summarizer: Summarizer) -> Self:
         """Of what will read."""
         model = summarizer.model
         prompt, form = summarizer.prompt.fingerprint, schema_fingerprint()
-        return cls(str(model.name), model.weights, summarizer.plan.name, prompt, form)
+        plan, language = summarizer.plan.name, summarizer.language
+        return cls(str(model.name), model.weights, plan, prompt, form, language)
 
     @classmethod
     def recorded(cls, run: Run | dict[str, Any]) -> Self:
         """Of what has read, by a summary's `run`, which may be JSON; KeyError if it is none."""
         known = run.model_dump() if isinstance(run, Run) else run
         prompt, form = known["prompt"]["fingerprint"], known["schema_fingerprint"]
-        return cls(known["model"], known.get("weights"), known["plan"], prompt, form)
+        weights, language = known.get("weights"), known.get("language")
+        return cls(known["model"], weights, known["plan"], prompt, form, language)
 
     def fingerprint(self, sha256: str) -> str:
         """A short hash for one text, given by its own hash."""
-        parts = (sha256, self.model, self.weights or "", self.plan, self.prompt, self.form)
+        parts = [sha256, self.model, self.weights or "", self.plan, self.prompt, self.form]
+        parts += [self.language] if self.language else []
         return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]

@@ -47,6 +47,7 @@ def batch_command(
     published: options.Published = None,
     publisher: options.Publisher = None,
     language: options.Language = None,
+    article_language: options.ArticleLanguage = None,
     encoding: options.Encoding = None,
     mapping: options.Mapping = None,
     allow_private: options.AllowPrivate = False,
@@ -80,6 +81,7 @@ def batch_command(
         weights_path=model_path,
         plan=plan,
         prompt=prompt,
+        language=language,
         timeout=timeout,
         deadline=deadline,
         answer_tokens=answer_tokens,
@@ -90,7 +92,7 @@ def batch_command(
         cache=False if no_cache else None,
     )
     day = options.day(published)
-    given = Metadata(published=day, publisher=publisher, language=language)
+    given = Metadata(published=day, publisher=publisher, language=article_language)
     _check_output(output)
     how = Options(_at_a_time(concurrency, settings), retry_failed, no_text)
     stdin = sys.stdin.buffer if sys.stdin is not None else None

@@ -33,7 +33,11 @@ Published: TypeAlias = Annotated[
 ]
 Publisher: TypeAlias = Annotated[str | None, typer.Option(help="Who published it.")]
 Language: TypeAlias = Annotated[
-    str | None, typer.Option(metavar="TAG", help="Of the article, such as es.")
+    str | None,
+    typer.Option(metavar="TAG", help="Of the summary, such as en; else the article's."),
+]
+ArticleLanguage: TypeAlias = Annotated[
+    str | None, typer.Option(metavar="TAG", help="Of the article, if it is not told rightly.")
 ]
 Encoding: TypeAlias = Annotated[str | None, typer.Option(help="Of the file, if not UTF-8.")]
 Mapping: TypeAlias = Annotated[

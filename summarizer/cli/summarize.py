@@ -37,6 +37,7 @@ def summarize_command(
     publisher: options.Publisher = None,
     url: Annotated[str | None, typer.Option(help="Where it is published.")] = None,
     language: options.Language = None,
+    article_language: options.ArticleLanguage = None,
     encoding: options.Encoding = None,
     mapping: options.Mapping = None,
     allow_private: options.AllowPrivate = False,
@@ -75,6 +76,7 @@ def summarize_command(
         weights_path=model_path,
         plan=plan,
         prompt=prompt,
+        language=language,
         timeout=timeout,
         deadline=deadline,
         answer_tokens=answer_tokens,
@@ -85,7 +87,9 @@ def summarize_command(
         cache=False if no_cache else None,
     )
     day = options.day(published)
-    given = Metadata(title=title, published=day, publisher=publisher, url=url, language=language)
+    given = Metadata(
+        title=title, published=day, publisher=publisher, url=url, language=article_language
+    )
     if dry_run:
         raise typer.Exit(asyncio.run(rehearse_all(Sources(sources, given, reading), settings)))
     delivery = plan_delivery(output, output_format, no_text=no_text)

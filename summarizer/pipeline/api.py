@@ -32,7 +32,7 @@ async def open_summarizer(
     prompt = load_prompt(settings.prompt)
     async with open_model(settings, listener=listener, pace=pace) as model:
         plan = plan_for(model.name, settings.plan)
-        yield Summarizer(model, prompt, plan, listener, settings.section_tokens)
+        yield Summarizer(model, prompt, plan, listener, settings.section_tokens, settings.language)
 
 
 async def summarize_async(

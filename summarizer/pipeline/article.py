@@ -23,6 +23,7 @@ from summarizer.pipeline.elicit import Elicitor
 from summarizer.pipeline.plans import Plan, section_tokens
 from summarizer.pipeline.questioner import Questioner
 from summarizer.pipeline.sides import SideAsker
+from summarizer.pipeline.translating import Translator, is_other
 from summarizer.pipeline.verify import Verifier
 from summarizer.pipeline.writing import Writer
 from summarizer.progress import Found, Listener, Step, silent
@@ -40,6 +41,8 @@ class Summarizer:
     listener: Listener = silent
     section_tokens: int | None = None
     """Tokens of an article in one call; by default what suits the model."""
+    language: str | None = None
+    """Of headline, gist, roles, descriptions and targets; by default the article's."""
 
     async def summarize(self, article: Article) -> ArticleSummary:
         """Propose, ground, verify, and put together what holds.
@@ -62,6 +65,9 @@ class Summarizer:
             self.listener(Step("asking"))
             verifier = Verifier(questioner, reading, self.listener)
             grounded = await verifier.verify(grounded)
+        if self.language is not None and is_other(self.language, reading.language):
+            translator = Translator(self.model, self.prompt, reading, self.language, self.listener)
+            grounded = await translator.translate(grounded)
         run = self._run(time.monotonic() - started, spent)
         return _assembled(article, grounded, run)
 
@@ -89,6 +95,7 @@ class Summarizer:
 
     def _run(self, seconds: float, spent: Spending) -> Run:
         return Run(
+            language=self.language,
             summarizer=__version__,
             model=str(self.model.name),
             weights=self.model.weights,

@@ -86,7 +86,9 @@ async def rehearse(article: Article, settings: Settings) -> DryModel:
     model = DryModel(settings)
     plan = plan_for(model.name, settings.plan)
     prompt = load_prompt(settings.prompt)
-    summarizer = Summarizer(model, prompt, plan, section_tokens=settings.section_tokens)
+    summarizer = Summarizer(
+        model, prompt, plan, section_tokens=settings.section_tokens, language=settings.language
+    )
     await summarizer.summarize(article)
     return model
 

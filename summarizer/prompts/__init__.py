@@ -5,6 +5,7 @@ from summarizer.prompts.forms import SmallForm, load_form
 from summarizer.prompts.messages import Message, draft_messages, gist_messages
 from summarizer.prompts.notes import note_messages, sentence_messages
 from summarizer.prompts.questions import Option, Question, load_question
+from summarizer.prompts.translations import translation_messages
 from summarizer.prompts.view import as_data, numbered
 
 __all__ = [
@@ -24,4 +25,5 @@ __all__ = [
     "prompt_names",
     "prompts_dir",
     "sentence_messages",
+    "translation_messages",
 ]

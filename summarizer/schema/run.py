@@ -40,6 +40,9 @@ class Run(Model):
     model: str = Field(description="the model string, such as local or openai/gpt-4o")
     weights: str | None = Field(default=None, description="hash of the weights, if they are local")
     engine: str | None = Field(default=None, description="engine and version, if it is embedded")
+    language: str | None = Field(
+        default=None, description="asked for of our own words; null: the article's"
+    )
     plan: str = Field(description="the named list of steps that was run")
     prompt: PromptRecord
     schema_fingerprint: str = Field(description='"sha256:" and the hash of the draft\'s schema')

@@ -86,6 +86,14 @@ class SummaryDocument:
         stated = self.summary.article.language
         return stated if stated and LANGUAGE_TAG.fullmatch(stated) else None
 
+    @property
+    def translated_to(self) -> str | None:
+        """The language of headline, gist, roles and descriptions, if it is not the article's."""
+        asked = self.summary.run.language if self.summary.run is not None else None
+        if not asked or not LANGUAGE_TAG.fullmatch(asked):
+            return None
+        return None if self.language and _base(asked) == _base(self.language) else asked
+
     @cached_property
     def published(self) -> date | None:
         """The day of publication."""
@@ -124,3 +132,7 @@ def item_names(value: Mapping[str, Any]) -> frozenset[str]:
             own = item.get("id") if isinstance(item, dict) else None
             names.add(f"g{index + 1}" if name == "gist" else str(own))
     return frozenset(names)
+
+
+def _base(tag: str) -> str:
+    return re.split("[-_]", tag)[0].lower()

@@ -42,7 +42,10 @@ def check_claims(document: SummaryDocument) -> Iterator[Problem]:
         numbers = sorted({evidence.sentence for evidence in item.evidence})
         actors = tuple(names[one] for one in ids if one in names)
         context = _context(document, numbers, tuple(names.values()), actors)
-        for found in _that_count(path, item, _unsupported(text, quotes, context)):
+        problems = _that_count(path, item, _unsupported(text, quotes, context))
+        if problems and document.translated_to and not path.endswith("/claim"):
+            problems = _mistranslated(text, (*quotes, *context.neighbours), context, document)
+        for found in problems:
             message = f"{found.message} ({_evidence(found, numbers, quotes)})"
             yield Problem(found.code, path, message)
 
@@ -104,6 +107,18 @@ def _claims(document: SummaryDocument) -> Iterator[Claim]:
     for index, event in enumerate(summary.events):
         actors = [*event.actors, *event.recipients]
         yield pointer("events", index, "description"), event.description, event, actors
+
+
+def _mistranslated(
+    text: str, originals: Sequence[str], context: GuardContext, document: SummaryDocument
+) -> Sequence[Unsupported]:
+    """Check words in another language than their evidence: by numbers and names alone."""
+    from summarizer.grounding.translation import translation_problem
+
+    languages = (document.language or "en", document.translated_to or "en")
+    known = [*(name for names in context.names for name in names), context.title or ""]
+    found = translation_problem(text, [*originals, context.dateline or ""], known, languages)
+    return [found] if found is not None else []
 
 
 @lru_cache(_KEPT)
