@@ -131,4 +131,4 @@ def test_time_grows_in_step_with_length(piece: str) -> None:
 
     seconds(1_000)
     # Eight times the text may take eight times as long, and noise; a square law takes 64 times.
-    assert seconds(128_000) < 28 * seconds(16_000) + 0.02
+    assert seconds(64_000) < 28 * seconds(8_000) + 0.02

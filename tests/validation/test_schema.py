@@ -135,7 +135,7 @@ def same(record: Any, model: Any) -> None:
 junk = st.none() | st.booleans() | st.integers(-2, 40) | st.sampled_from(["", "a1", "2031-03-04"])
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(st.data())
 def test_verdicts_agree_with_the_models(data: st.DataObject) -> None:
     """Whatever is put wherever, the copies accept and refuse what the models do."""
