@@ -31,6 +31,7 @@ class Attitude:
 
     holder: str
     target: str
+    """Empty where the words only point back: "voted against it", "objected"."""
     sentence: int
 
 
@@ -62,7 +63,7 @@ def find_attitudes(reading: Reading) -> Iterator[Attitude]:
             else:
                 holder = _holder(reading, sentence.number, match[0], sentence.start + match.start())
                 target = _phrase(sentence.text[match.end() :], cues)
-            if holder and target and target != holder:
+            if holder and target != holder:
                 yield Attitude(holder, target, sentence.number)
 
 

@@ -72,8 +72,9 @@ def find_voices(reading: Reading) -> Iterator[Voice]:
     for attitude in find_attitudes(reading):
         cues[attitude.sentence, attitude.holder].append(attitude.target)
     for number, holder in sorted({*_speaking(reading), *cues}):
-        found = _named(reading, holder, number, phrases[number], cues.get((number, holder), []))
-        found += _unnamed(reading, holder, number, phrases, issues)
+        cued = cues.get((number, holder), [])
+        found = _named(reading, holder, number, phrases[number], [cue for cue in cued if cue])
+        found += _unnamed(reading, holder, number, phrases, issues, points_back="" in cued)
         if found:
             yield Voice(holder, number, tuple(found))
     yield from _silent(reading, {number for number, _ in (*_speaking(reading), *cues)})
@@ -184,8 +185,13 @@ def _unnamed(
     number: int,
     phrases: dict[int, list[NounPhrase]],
     issues: dict[str, str],
+    *,
+    points_back: bool,
 ) -> list[Candidate]:
-    """What the sentence before names and this one only means: an issue, or what "it" stands for."""
+    """What the sentence before names and this one only means: an issue, or what "it" stands for.
+
+    `points_back`: whether a word of attitude there has no object of its own.
+    """
     before = reading.article.sentence(number - 1)
     if before is None or before.boilerplate is not None:
         return []
@@ -198,10 +204,10 @@ def _unnamed(
     ]
     texts = [issues[phrase.head] for phrase in earlier if phrase.head in issues]
     said = {token.casefold() for token in _WORD.findall(reading.article.sentences[number - 1].text)}
-    if not heads or said & _words().pointing:
+    if points_back or not heads or said & _words().pointing:
         texts += [_text(reading, p) for p in earlier if not p.human and _is_likely(reading, p)]
     return [
-        Candidate(text, (number - 1, number), cued=False, unnamed=True)
+        Candidate(text, (number - 1, number), cued=points_back, unnamed=True)
         for text in list(dict.fromkeys(texts))[:_MOST_UNNAMED]
     ]
 

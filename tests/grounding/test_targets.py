@@ -68,6 +68,13 @@ def test_it_may_mean_what_the_sentence_before_names() -> None:
     assert found["new plan"].sentences == (1, 2)
 
 
+def test_a_word_of_attitude_without_an_object_means_what_stands_before() -> None:
+    found = candidates(
+        "Mayor Ida Holm voted against it.", "The council raised the toll on Monday."
+    )
+    assert {name: c.cued for name, c in found.items()} == {"toll": True}
+
+
 def test_a_sentence_of_its_own_phrases_borrows_none() -> None:
     found = candidates("Ida Holm praised the crews.", "The council drew up a new plan.")
     assert "new plan" not in found
