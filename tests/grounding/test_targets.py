@@ -69,9 +69,7 @@ def test_it_may_mean_what_the_sentence_before_names() -> None:
 
 
 def test_a_word_of_attitude_without_an_object_means_what_stands_before() -> None:
-    found = candidates(
-        "Mayor Ida Holm voted against it.", "The council raised the toll on Monday."
-    )
+    found = candidates("Mayor Ida Holm voted against it.", "The council raised the toll on Monday.")
     assert {name: c.cued for name, c in found.items()} == {"toll": True}
 
 
