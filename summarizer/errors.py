@@ -46,6 +46,12 @@ class SummarizerError(Exception):
         self.stops_run = True
         return self
 
+    def of(self, name: str) -> Self:
+        """The same error, with the name of what it befell in front."""
+        self.message = f"{name}: {self.message}"
+        self.args = (self.message,)
+        return self
+
 
 class InputError(SummarizerError):
     """A source that cannot be used."""

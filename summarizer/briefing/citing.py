@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from summarizer.merging import Ref, Source
+from summarizer.merging import Merged, Ref, Source
 from summarizer.schema import ArticleSummary, Item
 from summarizer.schema.brief import BriefEvidence
 
@@ -34,6 +34,16 @@ def items_of(summary: ArticleSummary) -> dict[str, Item]:
     for items in (summary.actors, summary.statements, summary.stances, summary.events):
         found |= {item.id: item for item in items}
     return found
+
+
+def sentences_of(refs: Iterable[Ref], merged: Merged) -> set[tuple[int, int]]:
+    """The sentences that items rest on, by source: two items of one share what it says."""
+    return {
+        (number, piece.sentence)
+        for number, id_ in refs
+        if (item := items_of(merged.source(number).summary).get(id_)) is not None
+        for piece in item.evidence
+    }
 
 
 def evidence_for(marks: Iterable[str], sources: list[Source]) -> list[BriefEvidence]:

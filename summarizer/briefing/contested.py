@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from summarizer.briefing.citing import cite, items_of, ref_of
+from summarizer.briefing.citing import cite, ref_of, sentences_of
 from summarizer.briefing.sections import Sections
-from summarizer.merging import Dispute, Ref, Side
+from summarizer.merging import Dispute, Side
 
 _DIGITS: Final = re.compile(r"\d[\d.,]*\d|\d")
 _NUMBERS: Final = frozenset({"quantity", "correction"})
@@ -35,25 +35,16 @@ def _touched(
     text: str, marks: Iterable[str], sections: Sections
 ) -> list[tuple[Dispute, list[Side], list[Side]]]:
     """Disputes in what a sentence rests on, with the versions it gives and those it leaves out."""
-    cited = _sentences(map(ref_of, marks), sections)
+    cited = sentences_of(map(ref_of, marks), sections.merged)
     found = []
     for dispute in sections.disputes:
-        of_it = _sentences((ref for side in dispute.sides for ref in side.refs), sections)
+        refs = [ref for side in dispute.sides for ref in side.refs]
+        of_it = sentences_of(refs, sections.merged)
         if dispute.kind in _NUMBERS and cited & of_it:
             given = [side for side in dispute.sides if _gives(text, side.says)]
             left = [side for side in dispute.sides if side not in given]
             found.append((dispute, given, left))
     return found
-
-
-def _sentences(refs: Iterable[Ref], sections: Sections) -> set[tuple[int, int]]:
-    """The sentences that items rest on: two items of one sentence share what it says."""
-    return {
-        (number, piece.sentence)
-        for number, id_ in refs
-        if (item := items_of(sections.merged.source(number).summary).get(id_)) is not None
-        for piece in item.evidence
-    }
 
 
 def _gives(text: str, says: str) -> bool:

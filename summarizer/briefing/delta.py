@@ -20,6 +20,7 @@ from summarizer.schema.brief import (
 Keyed: TypeAlias = BriefActor | BriefPosition | TimelineEntry | Disagreement | Gap
 Grounds: TypeAlias = Mapping[str, list[tuple[str, int]]]
 _SECTIONS: Final = ("actors", "positions", "timeline", "disagreements", "gaps")
+_ASIDE: Final = frozenset({"cites", "key", "reported"})
 _ALIKE: Final = 55
 """Likeness of two wordings of an item that rest on the same words of the same article."""
 
@@ -84,7 +85,7 @@ def _with_keys(note: BriefingNote, renamed: Mapping[str, str]) -> BriefingNote:
 
 
 def _contents(note: BriefingNote) -> dict[str, object]:
-    """What each item says, without the numbers that sources have in this note."""
+    """What each item says, without the numbers that sources have in this note, and since when."""
     return {
         item.key: _bare(item.model_dump(mode="json"))
         for section in _SECTIONS
@@ -94,7 +95,7 @@ def _contents(note: BriefingNote) -> dict[str, object]:
 
 def _bare(value: Any) -> Any:
     if isinstance(value, dict):
-        return {name: _bare(held) for name, held in value.items() if name not in ("cites", "key")}
+        return {name: _bare(held) for name, held in value.items() if name not in _ASIDE}
     return [_bare(held) for held in value] if isinstance(value, list) else value
 
 

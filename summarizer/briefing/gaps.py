@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
 from collections.abc import Iterator
-from functools import cache
-from importlib.resources import files
+from datetime import date
+from typing import Final
 
 from summarizer.briefing.citing import cites, items_of
 from summarizer.briefing.keys import Keys, gist_of
 from summarizer.briefing.sections import Sections
+from summarizer.briefing.sources import name_of_source
+from summarizer.briefing.words import words
 from summarizer.merging import Merged, Ref, Source
+from summarizer.render.wording import TO_COME, without_dateline
 from summarizer.schema.brief import Gap
 
-DATELINE = re.compile(r"^[^—–]{3,80}[—–]\s+(?=[A-Z\"“])")
-"""City, day and agency before the first sentence of a body."""
+_FIRST: Final = 3
 
 
 def find_gaps(sections: Sections) -> list[Gap]:
@@ -34,8 +34,8 @@ def _said(merged: Merged) -> Iterator[tuple[str, list[str]]]:
         if source.number in merged.copies:
             continue
         for number, sentence in _sentences(source):
-            bare = DATELINE.sub("", " ".join(sentence.split()))
-            if _cues().search(bare) and gist_of(bare) not in told:
+            bare = without_dateline(" ".join(sentence.split()))
+            if words().unknown.search(bare) and gist_of(bare) not in told:
                 told.add(gist_of(bare))
                 yield f"{bare} ({_named(source)})", cites(_items_in(source, number))
 
@@ -55,14 +55,28 @@ def _silent(merged: Merged) -> Iterator[tuple[str, list[str]]]:
 
 
 def _alone(sections: Sections) -> Iterator[tuple[str, list[str]]]:
-    """Events of the first rank that one report alone gives, though there are several."""
+    """Events of the first rank that one report alone gives, though another is no older."""
     merged = sections.merged
-    if len(merged.sources) - len(merged.copies) < 2:
-        return
-    for entry in sections.timeline[:3]:
+    for entry in sections.timeline[:_FIRST]:
         event = sections.events[entry.key]
-        if merged.reports(event.refs) == 1:
-            yield f"One report alone says: {entry.description}.", cites(event.refs)
+        tellers = {merged.report_of(number) for number, _ in event.refs}
+        if len(tellers) > 1 or entry.status in TO_COME:
+            continue
+        days = {n: s.day for n in tellers if (s := merged.source(n)).day is not None}
+        first = min(days.values(), default=None)
+        if _others_since(first, tellers, merged):
+            name = name_of_source(merged.source(min(tellers)))
+            text = f"No other report bears out what {name} says: {entry.description}."
+            yield text, cites(event.refs)
+
+
+def _others_since(day: date | None, tellers: set[int], merged: Merged) -> bool:
+    """Whether another independent report appeared that day or later, and could have told it."""
+    return any(
+        day is None or source.day is None or source.day >= day
+        for source in merged.sources
+        if merged.report_of(source.number) not in tellers
+    )
 
 
 def _sentences(source: Source) -> Iterator[tuple[int, str]]:
@@ -86,11 +100,6 @@ def _items_in(source: Source, number: int) -> list[Ref]:
 
 
 def _named(source: Source) -> str:
-    article = source.summary.article
-    return article.publisher or f"n{source.number}"
-
-
-@cache
-def _cues() -> re.Pattern[str]:
-    table = tomllib.loads(files(__package__).joinpath("gaps.en.toml").read_text("utf-8"))
-    return re.compile("|".join(rf"\b{re.escape(cue)}\b" for cue in table["said"]), re.IGNORECASE)
+    """Who said it and when: what is not known on one day may be known on the next."""
+    name = name_of_source(source)
+    return f"{name}, {source.day}" if source.day is not None else name

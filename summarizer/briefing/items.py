@@ -1,23 +1,24 @@
-"""What the model is shown of a note: numbered items, as many as one context holds."""
+"""What the model is shown of a note: as many items as one context holds, or two at a time."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from summarizer.briefing.citing import cites, items_of
-from summarizer.briefing.gaps import DATELINE
-from summarizer.briefing.rules import difference
+from summarizer.briefing.citing import items_of, ref_of
+from summarizer.briefing.judging import groups_of
+from summarizer.briefing.options import Limits
+from summarizer.briefing.rules import bottom_line, judgements
 from summarizer.briefing.sections import Sections
-from summarizer.merging import Ref
-from summarizer.schema.brief import BriefPosition, TimelineEntry
+from summarizer.render.wording import without_dateline
+from summarizer.schema.brief import BriefSentence
 
 ROOM: Final = 9000
 """Characters of items in one call: some 2,500 tokens, well inside the smallest context."""
-_QUOTE: Final = 280
-_LISTED: Final = 6
-_HOLDS: Final = {"favor": "for", "against": "against", "mixed": "of two minds about"}
+_NEWS: Final = 6
+_TOGETHER: Final = 330
+"""Characters of two items that make one sentence."""
 
 
 @dataclass(frozen=True)
@@ -30,70 +31,71 @@ class NoteItem:
     """What a sentence that cites it may say: the line itself and the words of the articles."""
 
 
+@dataclass(frozen=True)
+class Matters:
+    """What each sentence is to be written over: its items, one or two."""
+
+    lead: list[tuple[NoteItem, ...]]
+    judged: list[tuple[NoteItem, ...]]
+
+
 def shown_items(sections: Sections) -> tuple[list[NoteItem], int]:
-    """The items that fit, the most salient first, and how many were left out."""
+    """The items that fit in one call, the weightiest first, and how many were left out."""
     kept: list[NoteItem] = []
     left, used, said = 0, 0, set[str]()
-    for item in _by_turns(sections):
-        if item.text in said:
+    for sentence in _by_turns(sections):
+        if sentence.text in said:
             continue
-        said.add(item.text)
-        if used + len(item.text) > ROOM:
+        said.add(sentence.text)
+        if used + len(sentence.text) > ROOM:
             left += 1
         else:
-            used += len(item.text)
-            kept.append(item)
+            used += len(sentence.text)
+            kept.append(_item(sentence, sections))
     return kept, left
 
 
-def _by_turns(sections: Sections) -> Iterator[NoteItem]:
-    """The main events, then differences and positions, then the rest."""
-    events = [_event(entry, sections) for entry in sections.timeline]
-    yield from events[:_LISTED]
-    yield from (_difference(sections))
-    names = {actor.key: actor.name for actor in sections.actors}
-    for position in sections.positions:
-        if position.position in _HOLDS and position.holder in names:
-            yield _position(position, names[position.holder], sections)
-    yield from events[_LISTED:]
+def matters_of(sections: Sections, limits: Limits) -> Matters:
+    """What to write about, sentence by sentence: the main news together, then one matter each."""
+    news = bottom_line(sections, limits.bottom_line + 1)
+    points = judgements(sections, limits.judgements, news)
+    items = [_item(sentence, sections) for sentence in news]
+    if len(items) > 1 and _belong_together(items[0], items[1]):
+        lead = [(items[0], items[1]), *((item,) for item in items[2:])]
+    else:
+        lead = [(item,) for item in items]
+    return Matters(
+        lead=lead[: limits.bottom_line],
+        judged=[tuple(_item(part, sections) for part in point.shown) for point in points],
+    )
 
 
-def _event(entry: TimelineEntry, sections: Sections) -> NoteItem:
-    event = sections.events[entry.key]
-    count = sections.merged.reports(event.refs)
-    quotes = _quotes(event.refs, sections)
-    about = f"{count} report{'' if count == 1 else 's'}"
-    status = "" if entry.status == "occurred" else f", {entry.status}"
-    shown = quotes[0] if len(quotes[0]) <= _QUOTE else entry.description
-    return NoteItem(f"{about}{status}: {shown}", entry.cites, (entry.description, *quotes))
+def _by_turns(sections: Sections) -> Iterator[BriefSentence]:
+    """The main news, then what matters besides, then the rest of the events."""
+    news = bottom_line(sections, _NEWS)
+    yield from news
+    for group in groups_of(sections, {mark for sentence in news for mark in sentence.cites}):
+        for point in group:
+            yield from point.shown
+    yield from bottom_line(sections, len(sections.timeline))[_NEWS:]
 
 
-def _difference(sections: Sections) -> Iterator[NoteItem]:
-    ranked = sorted(sections.disputes, key=lambda d: (-sections.merged.reports(d.of), d.of))
-    for dispute in ranked[:_LISTED]:
-        sentence = difference(dispute, sections)
-        refs = [ref for side in dispute.sides for ref in side.refs]
-        yield NoteItem(sentence.text, sentence.cites, (sentence.text, *_quotes(refs, sections)))
+def _belong_together(one: NoteItem, other: NoteItem) -> bool:
+    """Whether two items are of one article, and short enough for one sentence."""
+    shared = {ref_of(mark)[0] for mark in one.cites} & {ref_of(mark)[0] for mark in other.cites}
+    return bool(shared) and len(one.text) + len(other.text) <= _TOGETHER
 
 
-def _position(position: BriefPosition, holder: str, sections: Sections) -> NoteItem:
-    side = f"{holder} is {_HOLDS[position.position]} {position.target}"
-    refs = [
-        ref
-        for point in sections.merged.positions
-        for ref in point.refs
-        if cites([ref])[0] in position.cites
-    ]
-    quotes = _quotes(refs, sections)
-    shown = f"{side}: {quotes[0]}" if len(quotes[0]) <= _QUOTE else side
-    return NoteItem(shown, position.cites, (f"{side}.", position.claim, *quotes))
+def _item(sentence: BriefSentence, sections: Sections) -> NoteItem:
+    quotes = _quotes(sentence.cites, sections)
+    return NoteItem(sentence.text, list(sentence.cites), (sentence.text, *quotes))
 
 
-def _quotes(refs: list[Ref], sections: Sections) -> tuple[str, ...]:
+def _quotes(marks: Iterable[str], sections: Sections) -> tuple[str, ...]:
     """The sentences that items rest on, each once, datelines left out."""
     found: dict[str, None] = {}
-    for number, id_ in refs:
+    for number, id_ in map(ref_of, marks):
         summary = sections.merged.source(number).summary
         for piece in items_of(summary)[id_].evidence:
-            found[DATELINE.sub("", " ".join(piece.quote.split()))] = None
+            found[without_dateline(" ".join(piece.quote.split()))] = None
     return tuple(found)

@@ -10,7 +10,7 @@ from typing import Final
 
 from summarizer._version import __version__
 from summarizer.briefing.choosing import choose
-from summarizer.briefing.citing import evidence_for
+from summarizer.briefing.citing import evidence_for, ref_of, sentences_of
 from summarizer.briefing.delta import compare_notes
 from summarizer.briefing.gaps import find_gaps
 from summarizer.briefing.options import Limits, Options
@@ -21,7 +21,7 @@ from summarizer.briefing.title import title_of
 from summarizer.briefing.wording import of_one_wording, wording_problem
 from summarizer.merging import Merged, find_disputes, in_order, merge
 from summarizer.schema import ArticleSummary, BriefingNote, Caveat, PromptRecord, Run, Usage
-from summarizer.schema.brief import BriefActor, Gap
+from summarizer.schema.brief import BriefActor, BriefPosition, Gap
 from summarizer.validation.brief import BriefDocument
 
 NOTHING: Final = "none"
@@ -54,7 +54,7 @@ def write_note(
     merged = merge(in_order(kept))
     sections = write_sections(merged, find_disputes(merged))
     lead = of_one_wording(bottom_line(sections, limits.bottom_line))
-    judged = judgements(sections, limits.judgements, lead)
+    judged = [point.sentence for point in judgements(sections, limits.judgements, lead)]
     one_wording = of_one_wording([*lead, *judged])[len(lead) :]
     note = BriefingNote(
         title=title_of(sections, options.topic),
@@ -94,24 +94,37 @@ def _with_evidence(note: BriefingNote, sections: Sections) -> BriefingNote:
 
 def _fill(note: BriefingNote, sections: Sections, limits: Limits) -> None:
     """Put in what there is room for, and say what was left out."""
-    positions = sections.positions
-    if limits.positions is not None:
-        positions = [position for position in positions if position.position != "neutral"]
-    note.positions = positions[: limits.positions]
+    note.positions = _positions(sections, limits)
     note.timeline = by_time(sections.timeline[: limits.timeline])
     note.disagreements = sections.disagreements[: limits.disagreements]
     note.actors = _actors(note, sections, limits)
-    every = {
-        "actors": len(sections.actors),
-        "positions": len(sections.positions),
-        "timeline": len(sections.timeline),
-        "disagreements": len(sections.disagreements),
+    counts = {
+        "actors": (len(note.actors), len(sections.actors)),
+        "positions": (len(note.positions), len(sections.positions)),
+        "events": (len(note.timeline), len(sections.timeline)),
+        "disagreements": (len(note.disagreements), len(sections.disagreements)),
     }
-    for name, count in every.items():
-        left = count - len(getattr(note, name))
-        if left:
-            message = f"{left} of {count} left out, the least supported; --length full has all"
-            note.warnings.append(Caveat(code="left_out", path=f"/{name}", message=message))
+    left = [f"{all_ - n} of {all_} {name}" for name, (n, all_) in counts.items() if n < all_]
+    if left:
+        message = f"{', '.join(left)} left out, the least supported; --length full has all"
+        note.warnings.append(Caveat(code="left_out", path="", message=message))
+
+
+def _positions(sections: Sections, limits: Limits) -> list[BriefPosition]:
+    """The clear ones; holders who take a side in the same words count as one."""
+    if limits.positions is None:
+        return sections.positions
+    kept: list[BriefPosition] = []
+    rows: set[tuple[str, str, frozenset[tuple[int, int]]]] = set()
+    for position in sections.positions:
+        if position.position == "neutral" or position.key in sections.unclear:
+            continue
+        grounds = frozenset(sentences_of(map(ref_of, position.cites), sections.merged))
+        rows.add((position.target, position.position, grounds))
+        if len(rows) > limits.positions:
+            break
+        kept.append(position)
+    return kept
 
 
 def _actors(note: BriefingNote, sections: Sections, limits: Limits) -> list[BriefActor]:

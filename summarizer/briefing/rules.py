@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
+from itertools import zip_longest
 from typing import Final
 
-from summarizer.briefing.citing import cites, ref_of
+from summarizer.briefing.citing import cites
 from summarizer.briefing.contested import borne_out, one_sided
-from summarizer.briefing.gaps import DATELINE
+from summarizer.briefing.judging import Point, difference, groups_of, in_own_words
 from summarizer.briefing.sections import Sections
-from summarizer.briefing.sources import name_of_source
 from summarizer.briefing.wording import wording_problem
-from summarizer.merging import Dispute, MergedEvent, Ref
-from summarizer.schema import Item
-from summarizer.schema.brief import BriefPosition, BriefSentence
+from summarizer.briefing.words import stands_alone
+from summarizer.merging import MergedEvent, Ref
+from summarizer.render.wording import without_dateline
+from summarizer.schema.brief import BriefSentence
 
 _LONGEST: Final = 320
-_FOR: Final = {"favor": "is for it", "against": "is against it", "mixed": "is of two minds"}
 
 
 def bottom_line(sections: Sections, limit: int) -> list[BriefSentence]:
@@ -30,7 +30,24 @@ def bottom_line(sections: Sections, limit: int) -> list[BriefSentence]:
         if sentence.text not in used and wording_problem(sentence.text) is None:
             used.add(sentence.text)
             found.append(sentence)
+    firsts = [sentence.cites[0] for sentence in found]
+    if all(":g" in mark for mark in firsts) and len({m.partition(":")[0] for m in firsts}) == 1:
+        found.sort(key=lambda sentence: sentence.cites[0])  # as their article has it
     return found
+
+
+def judgements(sections: Sections, limit: int, taken: Sequence[BriefSentence]) -> list[Point]:
+    """What matters besides: in turns, one of each kind, then the second of each."""
+    told = {sentence.text for sentence in taken}
+    groups = groups_of(sections, {mark for sentence in taken for mark in sentence.cites})
+    turns = [point for turn in zip_longest(*groups) for point in turn if point is not None]
+    found: list[Point] = []
+    for point in turns:
+        text = point.sentence.text
+        if len(found) < limit and text not in told and wording_problem(text) is None:
+            told.add(text)
+            found.append(point)
+    return [point for group in groups for point in group if point in found]
 
 
 def _lead(event: MergedEvent, sections: Sections) -> BriefSentence:
@@ -39,78 +56,11 @@ def _lead(event: MergedEvent, sections: Sections) -> BriefSentence:
     marks = cites([ref, *event.refs] if ref else event.refs)
     disputed = one_sided(text, marks, sections)
     if disputed is not None:
-        plain = _own_words(event)
+        plain = in_own_words(event.members[0][1])
         if one_sided(plain, marks, sections) is not None:
             return difference(disputed, sections)
         return BriefSentence(text=plain, cites=cites(event.refs))
     return BriefSentence(text=text, cites=borne_out(text, marks, sections))
-
-
-def judgements(sections: Sections, limit: int, taken: list[BriefSentence]) -> list[BriefSentence]:
-    """Where reports differ, who stands against whom, and what several reports bear out."""
-    said = {mark for sentence in taken for mark in sentence.cites}
-    told = {sentence.text for sentence in taken}
-    groups = (_differences(sections), _sides(sections), _borne_out(sections, said))
-    found: list[BriefSentence] = []
-    for group in groups:
-        share = limit - len(found) if group is groups[-1] else (limit + 1) // 2
-        for sentence in group:
-            if share == 0 or len(found) == limit:
-                break
-            if sentence.text not in told and wording_problem(sentence.text) is None:
-                found.append(sentence)
-                share -= 1
-    return found
-
-
-def difference(dispute: Dispute, sections: Sections) -> BriefSentence:
-    """One point of disagreement in a sentence: who says what, which is the newest."""
-    sides = []
-    for side in dispute.sides:
-        numbers = dict.fromkeys(number for number, _ in side.refs)
-        who = dict.fromkeys(name_of_source(sections.merged.source(n)) for n in numbers)
-        newest = ", the newest" if side.newest else ""
-        says = side.says
-        if dispute.kind in ("quantity", "correction"):
-            says = f"{says[0].lower()}{says[1:]}"
-        sides.append(f"{says} ({', '.join(who)}{newest})")
-    return BriefSentence(
-        text=f"Reports differ on {dispute.about}: {'; '.join(sides)}.",
-        cites=cites(ref for side in dispute.sides for ref in side.refs),
-    )
-
-
-def _differences(sections: Sections) -> Iterator[BriefSentence]:
-    ranked = sorted(sections.disputes, key=lambda d: (-sections.merged.reports(d.of), d.of))
-    yield from (difference(dispute, sections) for dispute in ranked)
-
-
-def _sides(sections: Sections) -> Iterator[BriefSentence]:
-    """Issues on which two holders stand against each other, then positions of one side."""
-    names = {actor.key: actor.name for actor in sections.actors}
-    issues: dict[str, list[BriefPosition]] = {}
-    for position in sections.positions:
-        if position.position != "neutral" and position.holder in names:
-            issues.setdefault(position.target, []).append(position)
-    for issue, held in issues.items():
-        sides: dict[str, BriefPosition] = {}
-        for position in held:
-            sides.setdefault(position.position, position)
-        marks = list(dict.fromkeys(mark for p in sides.values() for mark in p.cites))
-        if len(sides) < 2 and sections.merged.reports(map(ref_of, marks)) < 2:
-            continue  # what one article ascribes to one side is no judgement
-        told = "; ".join(f"{names[p.holder]} {_FOR[p.position]}" for p in sides.values())
-        yield BriefSentence(text=f"On {issue}: {told}.", cites=marks)
-
-
-def _borne_out(sections: Sections, said: set[str]) -> Iterator[BriefSentence]:
-    """Events that more than one independent report tells."""
-    for entry in sections.timeline:
-        event = sections.events[entry.key]
-        count = sections.merged.reports(event.refs)
-        if count > 1 and said.isdisjoint(entry.cites):
-            text = f"{count} independent reports say: {entry.description}."
-            yield BriefSentence(text=text, cites=entry.cites)
 
 
 def _told(event: MergedEvent, sections: Sections) -> tuple[str, Ref | None]:
@@ -121,15 +71,7 @@ def _told(event: MergedEvent, sections: Sections) -> tuple[str, Ref | None]:
             continue
         cited = {piece.sentence for piece in member.evidence}
         for at, sentence in enumerate(source.summary.gist, start=1):
-            if cited & _sentences(sentence) and len(sentence.text) <= _LONGEST:
-                return DATELINE.sub("", sentence.text), (ref[0], f"g{at}")
-    return _own_words(event), None
-
-
-def _own_words(event: MergedEvent) -> str:
-    description = event.members[0][1].description
-    return f"{description[0].upper()}{description[1:].rstrip('.')}."
-
-
-def _sentences(item: Item) -> set[int]:
-    return {piece.sentence for piece in item.evidence}
+            on = {piece.sentence for piece in sentence.evidence}
+            if cited & on and len(sentence.text) <= _LONGEST and stands_alone(sentence.text):
+                return without_dateline(sentence.text), (ref[0], f"g{at}")
+    return in_own_words(event.members[0][1]), None

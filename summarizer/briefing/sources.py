@@ -48,7 +48,6 @@ def _headline(source: Source) -> str | None:
 def _descriptor(source: Source, original: int | None) -> str:
     """Who wrote it and when, and whether it heard the people it speaks of."""
     article, statements = source.summary.article, source.summary.statements
-    by = article.byline or "no byline"
     when = "" if source.day else "no date"
     quoted = len({s.speaker for s in statements if s.kind == "quoted"})
     if original is not None:
@@ -59,4 +58,4 @@ def _descriptor(source: Source, original: int | None) -> str:
         hand = "second-hand: reports what was said, quotes nobody directly"
     else:
         hand = "attributes nothing to anybody"
-    return "; ".join(part for part in (by, when, hand) if part)
+    return "; ".join(part for part in (article.byline, when, hand) if part)

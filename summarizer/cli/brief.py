@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import sys
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from summarizer.cli import options
 from summarizer.cli.failing import tell
 from summarizer.errors import ConfigurationError, InputError, SummarizerError
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from summarizer.briefing import Options, Written
+    from summarizer.briefing import BriefWork, Options, Written
     from summarizer.briefing.inputs import Given
     from summarizer.schema import BriefingNote
+    from summarizer.settings import Settings
+    from summarizer.sources import Options as Reading
 
 FINDINGS = 1
 
@@ -52,93 +56,105 @@ def brief_command(
     explain: Annotated[
         bool, typer.Option("--explain", help="Each merge and its reason, on stderr.")
     ] = False,
-    model: Annotated[
-        str | None, typer.Option(help="local, openai/NAME, ollama/NAME, or NAME with --base-url.")
-    ] = None,
-    base_url: Annotated[
-        str | None, typer.Option(metavar="URL", help="Any OpenAI-compatible server.")
-    ] = None,
-    model_path: Annotated[
-        Path | None, typer.Option(metavar="GGUF", help="Another model for the embedded engine.")
-    ] = None,
-    prompt: Annotated[
-        str | None, typer.Option(help="Name of a prompt, or a folder that holds one.")
-    ] = None,
-    timeout: Annotated[float | None, typer.Option(help="Seconds for one call.")] = None,
-    max_calls: Annotated[int | None, typer.Option(help="Stop the run after so many calls.")] = None,
-    max_tokens: Annotated[
-        int | None, typer.Option(help="Stop the run after so many tokens, read and written.")
-    ] = None,
-    max_cost: Annotated[float | None, typer.Option(help="Stop the run at so many dollars.")] = None,
-    no_cache: Annotated[
-        bool, typer.Option("--no-cache", help="Ask anew; keep no answer on disk.")
-    ] = False,
-    strict: Annotated[
-        bool, typer.Option("--strict", help="Exit 1 if anything was dropped or left out.")
-    ] = False,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress on stderr.")] = False,
-    verbose: Annotated[
-        bool, typer.Option("--verbose", "-v", help="Retries and fallbacks on stderr, too.")
-    ] = False,
+    model: options.Model = None,
+    base_url: options.BaseUrl = None,
+    model_path: options.ModelPath = None,
+    plan: options.PlanName = None,
+    prompt: options.Prompt = None,
+    encoding: options.Encoding = None,
+    mapping: options.Mapping = None,
+    allow_private: options.AllowPrivate = False,
+    timeout: options.Timeout = None,
+    deadline: options.Deadline = None,
+    answer_tokens: options.AnswerTokens = None,
+    max_calls: options.MaxCalls = None,
+    max_tokens: options.MaxTokens = None,
+    max_cost: options.MaxCost = None,
+    price: options.Price = None,
+    no_cache: options.NoCache = False,
+    strict: options.Strict = False,
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
+    log: options.Log = None,
 ) -> None:
     """Write one briefing note over many articles, every sentence with its citations."""
-    import asyncio  # which loads ssl; the help does without
-
-    from summarizer.briefing import BriefWork
+    from summarizer.cli.job import with_engine_log
+    from summarizer.cli.journal import journal
     from summarizer.cli.render import show
     from summarizer.cli.watching import watch
     from summarizer.settings import load_settings
+    from summarizer.sources import Options as Reading
+    from summarizer.sources import read_mapping
 
-    options = _options(topic, since, length)
+    wanted = _options(topic, since, length)
     _check_output(output, output_format)
     earlier = _previous(previous)
     settings = load_settings(
         model=model,
         base_url=base_url,
         weights_path=model_path,
+        plan=plan,
         prompt=prompt,
         timeout=timeout,
+        deadline=deadline,
+        answer_tokens=answer_tokens,
         max_calls=max_calls,
         max_tokens=max_tokens,
         max_cost=max_cost,
+        price=price,
         cache=False if no_cache else None,
     )
-    given, code = _read(inputs)
-    with watch(quiet=quiet, verbose=verbose) as listener:
-        work = BriefWork(options, earlier, write=not no_model, listener=listener)
-        written = asyncio.run(work.run(given, settings))
-    for name, error in work.failed:
-        tell(error, about=name)
-        code = max(code, error.exit_code)
+    given, refused = _read(inputs, Reading(encoding, read_mapping(mapping or ()), allow_private))
+    code = max((error.exit_code for error in refused), default=0)
+    from summarizer.briefing import BriefWork
+
+    with watch(quiet=quiet, verbose=verbose) as shown, journal(log, shown) as listener:
+        if verbose:
+            settings = with_engine_log(settings, listener)
+        work = BriefWork(wanted, earlier, write=not no_model, listener=listener)
+        written = _made(work, given, settings, refused)
+    code = max((code, *(error.exit_code for _, error in work.failed)))
     if explain:
         _explain(written)
     show(written.note, output_format, output)
     raise typer.Exit(code or (FINDINGS if strict and written.note.warnings else 0))
 
 
-def _read(inputs: list[str]) -> tuple[list[Given], int]:
-    """What can be used; the rest is told, and the highest code kept.
+def _read(inputs: list[str], reading: Reading) -> tuple[list[Given], list[SummarizerError]]:
+    """What can be used, and why the rest cannot, which is told.
 
     Raises:
-        InputError: nothing can be used.
+        SummarizerError: nothing can be used.
     """
     from summarizer.briefing import Refused, read_inputs
 
     stdin = sys.stdin.buffer if sys.stdin is not None else None
-    given: list[Given] = []
-    refused: list[SummarizerError] = []
-    for one in read_inputs(inputs, stdin):
-        if isinstance(one, Refused):
-            refused.append(one.error)
-        else:
-            given.append(one)
-    if refused and not given:
-        for error in refused[:-1]:
-            tell(error)
-        raise refused[-1]
-    for error in refused:
+    found = list(read_inputs(inputs, stdin, reading))
+    given = [one for one in found if not isinstance(one, Refused)]
+    refused = [one.error for one in found if isinstance(one, Refused)]
+    for error in refused if given else refused[:-1]:
         tell(error)
-    return given, max((error.exit_code for error in refused), default=0)
+    if refused and not given:
+        raise refused[-1]
+    return given, refused
+
+
+def _made(
+    work: BriefWork, given: list[Given], settings: Settings, refused: list[SummarizerError]
+) -> Written:
+    """The note; what failed on the way is told."""
+    import asyncio  # which loads ssl; the help does without
+
+    from summarizer.schema import Caveat
+
+    warnings = [
+        Caveat(code="not_summarized", path="/sources", message=error.message) for error in refused
+    ]
+    try:
+        return asyncio.run(work.run(given, settings, warnings))
+    finally:
+        for name, error in work.failed:
+            tell(error, about=name)
 
 
 def _options(topic: str | None, since: str | None, length: str) -> Options:
@@ -148,20 +164,12 @@ def _options(topic: str | None, since: str | None, length: str) -> Options:
         raise ConfigurationError(
             f"there is no length {length}", hint=f"known: {', '.join(LENGTHS)}"
         )
-    return Options(topic=topic, since=_day(since), length=length)  # type: ignore[arg-type]  # checked above
+    return Options(topic=topic, since=_first_day(since), length=length)  # type: ignore[arg-type]  # checked above
 
 
-def _day(text: str | None) -> date | None:
-    if text is None:
-        return None
-    from datetime import date
-
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise ConfigurationError(
-            f"--since {text} is no date", hint="write it as 2026-03-04"
-        ) from error
+def _first_day(since: str | None) -> date | None:
+    moment = options.day(since, "--since")
+    return moment.date() if isinstance(moment, datetime) else moment
 
 
 def _previous(path: Path | None) -> BriefingNote | None:

@@ -46,6 +46,12 @@ class _Cues:
     by: str
 
 
+def shows_attitude(text: str, language: str | None) -> bool | None:
+    """Whether a text has a word of attitude; None in languages whose words are not listed."""
+    cues = _cues((language or "en").split("-")[0])
+    return None if cues is None else cues.verb.search(text) is not None
+
+
 def find_attitudes(reading: Reading) -> Iterator[Attitude]:
     """Candidates in text order."""
     cues = _cues((reading.language or "en").split("-")[0])

@@ -1,6 +1,7 @@
 """Pure code: one set of actors, events and positions over many articles, and where they differ."""
 
 from summarizer.merging.disagreements import Dispute, Side, find_disputes
+from summarizer.merging.happened import days_of
 from summarizer.merging.merge import in_order, merge
 from summarizer.merging.model import (
     Merge,
@@ -23,6 +24,7 @@ __all__ = [
     "Ref",
     "Side",
     "Source",
+    "days_of",
     "find_disputes",
     "in_order",
     "merge",

@@ -25,6 +25,8 @@ class Words:
     titles: frozenset[str]
     generic: frozenset[str]
     modifiers: re.Pattern[str]
+    charge: re.Pattern[str]
+    """What follows the name of the one who is accused."""
     corrections: frozenset[str]
     counts: dict[str, str]
     """By word: what a count of people is of, such as "people killed"."""
@@ -43,6 +45,7 @@ def words() -> Words:
         titles=frozenset(table["titles"].split()),
         generic=frozenset(table["generic"].split()),
         modifiers=re.compile(rf"\b({'|'.join(longest)})\s+$", re.IGNORECASE),
+        charge=re.compile(table["charge"]),
         corrections=frozenset(table["corrections"].split()),
         counts=counts,
         same={word: main for main, line in table["same"].items() for word in line.split()},

@@ -3,13 +3,36 @@
 from __future__ import annotations
 
 import json
+import tomllib
 from collections.abc import Sequence
+from typing import Annotated, Final
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from summarizer.errors import PromptError
 from summarizer.prompts.files import PromptSet
 from summarizer.prompts.messages import Message, message
 from summarizer.prompts.template import fill
 from summarizer.prompts.view import as_data
+
+_SENTENCE: Final = "brief/sentence.toml"
+
+
+class _Example(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    items: Annotated[list[str], Field(min_length=1)]
+    sentence: str
+
+
+class _Sentence(BaseModel):
+    """The call for one sentence, as it lies in its file."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    instruction: str
+    ask: str
+    examples: Annotated[list[_Example], Field(min_length=1)]
 
 
 def note_messages(prompt: PromptSet, items: Sequence[str]) -> list[Message]:
@@ -28,11 +51,26 @@ def note_messages(prompt: PromptSet, items: Sequence[str]) -> list[Message]:
 
 
 def sentence_messages(prompt: PromptSet, items: Sequence[str]) -> list[Message]:
-    """The call that asks for one sentence again, over its own items alone."""
-    return [
-        message("system", prompt.read("brief/sentence.md")),
-        message("user", _filled(prompt, "brief/one.md", _numbered(items))),
-    ]
+    """The call that asks for one sentence over its own items alone, with worked examples."""
+    where = f"prompt file {_SENTENCE}"
+    held = _sentence_file(prompt, where)
+    turns = [message("system", held.instruction.strip())]
+    for example in held.examples:
+        asked = fill(held.ask.strip(), where=where, items=_numbered(example.items))
+        answer = json.dumps({"text": example.sentence}, ensure_ascii=False, separators=(",", ":"))
+        turns += [message("user", asked), message("assistant", answer)]
+    return [*turns, message("user", fill(held.ask.strip(), where=where, items=_numbered(items)))]
+
+
+def _sentence_file(prompt: PromptSet, where: str) -> _Sentence:
+    try:
+        return _Sentence.model_validate(tomllib.loads(prompt.read(_SENTENCE)))
+    except tomllib.TOMLDecodeError as error:
+        raise PromptError(f"{where} is not TOML: {error}") from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = ".".join(str(part) for part in first["loc"])
+        raise PromptError(f"{where}: {place} {first['msg']}".strip()) from error
 
 
 def _filled(prompt: PromptSet, file: str, items: str) -> str:

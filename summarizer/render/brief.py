@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from typing import Final
 
-from summarizer.ontology import AUTHOR
+from summarizer.render.noteview import added, first_words, own_cites, stands_of, told, when_told
 from summarizer.render.outline import Entry, Outline, Quote, Section, Sentence, Table
 from summarizer.render.wording import POSITION_TONES, day, run_line, status_tone
-from summarizer.schema import BriefingNote, Caveat, Evidence
+from summarizer.schema import BriefingNote, Caveat
 from summarizer.schema.brief import BriefSentence, BriefSource, TimelineEntry
+
+_KINDS: Final = {"quantity": "number", "correction": "number, corrected"}
 
 
 def outline_of_brief(note: BriefingNote) -> Outline:
     """Bottom line, judgements, positions, timeline, disagreements, gaps, sources, warnings."""
-    known = {AUTHOR: "The articles", **{actor.key: actor.name for actor in note.actors}}
     sections = (
-        Section("Key judgements", tuple(map(_judgement, note.judgements)), "columns"),
+        Section(
+            "Key judgements", tuple(_judgement(line, note) for line in note.judgements), "columns"
+        ),
         Section("Since the earlier note", tuple(_changes(note)), "columns"),
-        Section("Actors", tuple(_actors(note)), "columns"),
-        Section("Positions", table=_positions(note, known)),
-        Section("Timeline", tuple(_event(entry, known) for entry in note.timeline), "columns"),
+        Section("Actors", tuple(_actors(note)), "inline"),
+        Section("Positions", table=_positions(note)),
+        Section("Timeline", tuple(_event(entry, note) for entry in note.timeline), "columns"),
         Section("Points of disagreement", tuple(_disagreements(note))),
         Section(
             "Not known",
-            tuple(Entry("", gap.text, cites=tuple(gap.cites)) for gap in note.gaps),
+            tuple(Entry("", gap.text, cites=own_cites(gap.cites, note)) for gap in note.gaps),
             "columns",
         ),
         Section("Sources", tuple(map(_source, note.sources)), "columns"),
@@ -32,7 +36,7 @@ def outline_of_brief(note: BriefingNote) -> Outline:
     return Outline(
         title=Sentence(note.title, ()),
         source=note_line(note),
-        lead=tuple(Sentence(line.text, tuple(line.cites)) for line in note.bottom_line),
+        lead=tuple(Sentence(line.text, own_cites(line.cites, note)) for line in note.bottom_line),
         sections=tuple(section for section in sections if section.entries or section.table),
         footer=(run_line(note.run),),
     )
@@ -53,13 +57,8 @@ def note_line(note: BriefingNote) -> tuple[str, ...]:
     return tuple(part for part in (topic, days, counts) if part)
 
 
-def _first_words(words: dict[str, list[Evidence]], cites: Iterable[str]) -> str | None:
-    """The first words that some cites rest on; None where the note does not hold them."""
-    return next((piece.quote for mark in cites for piece in words.get(mark, ())), None)
-
-
-def _judgement(sentence: BriefSentence) -> Entry:
-    return Entry("", sentence.text, cites=tuple(sentence.cites))
+def _judgement(sentence: BriefSentence, note: BriefingNote) -> Entry:
+    return Entry("", sentence.text, cites=own_cites(sentence.cites, note))
 
 
 def _changes(note: BriefingNote) -> Iterator[Entry]:
@@ -84,44 +83,41 @@ def _changes(note: BriefingNote) -> Iterator[Entry]:
 def _actors(note: BriefingNote) -> Iterator[Entry]:
     for actor in note.actors:
         also = (f"also {', '.join(actor.aliases)}",) if actor.aliases else ()
-        kind = (actor.kind,) if actor.role else ()
         yield Entry(
-            actor.name, actor.role or actor.kind, notes=kind + also, cites=tuple(actor.cites)
+            actor.name, actor.role or actor.kind, notes=also, cites=own_cites(actor.cites, note)
         )
 
 
-def _positions(note: BriefingNote, known: dict[str, str]) -> Table | None:
+def _positions(note: BriefingNote) -> Table | None:
     """Actor, issue, position and the words that express it."""
-    if not note.positions:
+    stands = stands_of(note)
+    if not stands:
         return None
-    rows, known_words = [], note.words()
-    for held in note.positions:
-        words = _first_words(known_words, held.cites) or held.claim
-        marks = " ".join(f"[{mark}]" for mark in held.cites)
-        rows.append(
-            (known.get(held.holder, held.holder), held.target, held.position, f"{words} {marks}")
+    rows = [
+        (
+            ", ".join(stand.holders),
+            stand.target,
+            stand.position,
+            f"{stand.words} {' '.join(f'[{mark}]' for mark in own_cites(stand.cites, note))}",
         )
+        for stand in stands
+    ]
     return Table(
         header=("Actor", "Issue", "Position", "Quote"),
         rows=tuple(rows),
-        tones=tuple(POSITION_TONES[held.position] for held in note.positions),
+        tones=tuple(POSITION_TONES[stand.position] for stand in stands),
         toned=2,
     )
 
 
-def _event(entry: TimelineEntry, known: dict[str, str]) -> Entry:
-    sides = [
-        " & ".join(known.get(key, key) for key in keys) for keys in (entry.actors, entry.recipients)
-    ]
-    kind = "" if entry.type == "OTHER" else entry.type.lower()
-    who = f"{sides[0] or '?'} → {sides[1]}" if sides[1] else sides[0]
+def _event(entry: TimelineEntry, note: BriefingNote) -> Entry:
     return Entry(
-        lead=" – ".join(value for value in (entry.value, entry.value_end) if value) or "undated",
-        text=entry.description,
+        lead=when_told(entry),
+        text=told(entry),
         tag="" if entry.status == "occurred" else entry.status,
         tone=status_tone(entry.status),
-        notes=tuple(note for note in (kind, who, entry.place) if note),
-        cites=tuple(entry.cites),
+        notes=tuple(added(entry, note)),
+        cites=own_cites(entry.cites, note),
     )
 
 
@@ -134,9 +130,9 @@ def _disagreements(note: BriefingNote) -> Iterator[Entry]:
             published = f", {day(version.published)}" if version.published else ""
             newest = ", newer" if version.newest else ""
             label = f"{version.says}{published}{newest}"
-            marks = "] [".join(version.cites)
-            quotes.append(Quote(marks, _first_words(words, version.cites) or "", label=label))
-        yield Entry(point.about, point.kind, quotes=tuple(quotes))
+            marks = "] [".join(own_cites(version.cites, note))
+            quotes.append(Quote(marks, first_words(words, version.cites) or "", label=label))
+        yield Entry(point.about, _KINDS.get(point.kind, point.kind), quotes=tuple(quotes))
 
 
 def _warning(caveat: Caveat) -> Entry:

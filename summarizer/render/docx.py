@@ -13,10 +13,28 @@ if TYPE_CHECKING:
     from docx.document import Document
     from docx.text.paragraph import Paragraph
 
-_MARGIN_CM: Final = 2
-_POINTS: Final = 10
-_WIDTHS_CM: Final = (3.2, 3.2, 1.9, 8.3)
-"""Of a table of four columns, on the paper's 16.6 cm."""
+_MARGIN_CM: Final = 1.6
+_WIDTHS_CM: Final = (4.1, 3.2, 1.6, 8.9)
+"""Of a table of four columns, on the paper's 17.8 cm."""
+_STYLES: Final = {
+    "Normal": (9, 0, 2),
+    "Title": (13, 0, 2),
+    "Subtitle": (9, 0, 3),
+    "Body Text": (10, 0, 2),
+    "Heading 1": (10.5, 5, 1),
+    "List Bullet": (9, 0, 0),
+    "List Number": (8.5, 0, 0),
+    "Quote": (8.5, 0, 0),
+    "Caption": (8, 3, 0),
+}
+"""Points of type, of space before and of space after."""
+_FONT: Final = "Arial"
+"""With letters as wide as those of Liberation Sans, so that pages break alike everywhere."""
+_FOOTER_CM: Final = 0.7
+_ENTRIES: Final = {"Sources": "List Number", "Warnings": "Caption"}
+"""Style of the entries of a section, if they are no bullets."""
+_CELL_POINTS: Final = 8.5
+_QUOTE_INDENT_CM: Final = 0.65
 
 
 def require_docx() -> None:
@@ -63,10 +81,14 @@ def _set_up(document: Document, outline: Outline) -> None:
     page.page_width, page.page_height = Cm(21), Cm(29.7)
     page.left_margin = page.right_margin = Cm(_MARGIN_CM)
     page.top_margin = page.bottom_margin = Cm(_MARGIN_CM)
-    document.styles["Normal"].font.size = Pt(_POINTS)
-    document.styles["Normal"].paragraph_format.space_after = Pt(3)
-    document.styles["Title"].font.size = Pt(18)
-    document.styles["Heading 1"].paragraph_format.space_before = Pt(10)
+    page.header_distance = page.footer_distance = Cm(_FOOTER_CM)
+    for name, (size, before, after) in _STYLES.items():
+        style = document.styles[name]
+        style.font.name, style.font.size = _FONT, Pt(size)
+        style.paragraph_format.space_before = Pt(before)
+        style.paragraph_format.space_after = Pt(after)
+        style.paragraph_format.line_spacing = 1.0
+    document.styles["Quote"].paragraph_format.left_indent = Cm(_QUOTE_INDENT_CM)
     footer = page.footer.paragraphs[0]
     footer.alignment = WD_ALIGN_PARAGRAPH.CENTER
     _page_field(footer, "PAGE")
@@ -88,9 +110,23 @@ def _section(document: Document, section: Section) -> None:
     document.add_heading(section.title, level=1)
     if section.table is not None:
         _table(document, section.table)
-    style = "List Number" if section.title == "Sources" else "List Bullet"
+    if section.layout == "inline":
+        _inline(document.add_paragraph(), section.entries)
+        return
+    style = _ENTRIES.get(section.title, "List Bullet")
     for entry in section.entries:
         _entry(document, entry, style)
+
+
+def _inline(paragraph: Paragraph, entries: tuple[Entry, ...]) -> None:
+    """Short entries, one behind the other."""
+    for entry in entries:
+        paragraph.add_run(_plain(entry.lead)).bold = True
+        told = ", ".join((entry.text, *entry.notes))
+        paragraph.add_run(f" ({_plain(told)})" if told else "")
+        _marks(paragraph, entry.cites)
+        if entry is not entries[-1]:
+            paragraph.add_run("; ")
 
 
 def _table(document: Document, held: Table) -> None:
@@ -108,6 +144,8 @@ def _table(document: Document, held: Table) -> None:
             cell.text = _plain(words)
     for paragraph in (p for row in table.rows for cell in row.cells for p in cell.paragraphs):
         paragraph.paragraph_format.space_after = Pt(0)
+        for run in paragraph.runs:
+            run.font.size = Pt(_CELL_POINTS)
     for table_row in table.rows:
         table_row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
     if len(held.header) == len(_WIDTHS_CM):
@@ -144,8 +182,8 @@ def _sentence(paragraph: Paragraph, sentence: Sentence) -> None:
 
 
 def _marks(paragraph: Paragraph, marks: tuple[str, ...]) -> None:
-    for mark in marks:
-        paragraph.add_run(f" [{mark}]").font.superscript = True
+    if any(marks):
+        paragraph.add_run(f" [{', '.join(marks)}]").font.superscript = True
 
 
 def _plain(text: str) -> str:

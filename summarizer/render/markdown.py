@@ -48,7 +48,7 @@ def _source(parts: Iterable[str]) -> str:
 def _section(section: Section) -> str:
     if section.table is not None:
         return f"## {section.title}\n\n{_table(section.table)}"
-    entry = _row if section.layout == "columns" else _stack
+    entry = _stack if section.layout == "stacked" else _row
     return f"## {section.title}\n\n" + "\n".join(map(entry, section.entries))
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from summarizer.ontology import AUTHOR
 from summarizer.render.brief import note_line
 from summarizer.render.notecharts import Line, Matrix, day_line, position_matrix
+from summarizer.render.noteview import Stand, added, names_in, stands_of, told, when_told
 from summarizer.render.wording import day, run_line, status_tone
 from summarizer.schema import BriefingNote, Evidence
-from summarizer.schema.brief import BriefSource
+from summarizer.schema.brief import BriefSource, TimelineEntry
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +35,20 @@ class NotePage:
     """By key: "new" or "changed"."""
     words: dict[str, list[Evidence]]
     run_line: str
+    stands: list[Stand]
 
+    when = staticmethod(when_told)
+    told = staticmethod(told)
     tone = staticmethod(status_tone)
     day = staticmethod(day)
 
     def named(self, keys: Iterable[str]) -> str:
         """The names of actors, joined."""
         return " & ".join(self.names.get(key, key) for key in keys)
+
+    def added(self, event: TimelineEntry) -> str:
+        """What the words of an event leave out."""
+        return " · ".join(added(event, self.note))
 
     def proofs(self, cites: Iterable[str]) -> list[Proof]:
         """The words that some cites rest on, each once; of a report not those of its copies."""
@@ -75,7 +82,7 @@ class NotePage:
 
 def page_of(note: BriefingNote) -> NotePage:
     """The view of a note for its page."""
-    names = {AUTHOR: "The articles", **{actor.key: actor.name for actor in note.actors}}
+    names = names_in(note)
     changed: dict[str, str] = {}
     if note.delta is not None:
         changed = {
@@ -91,4 +98,5 @@ def page_of(note: BriefingNote) -> NotePage:
         changed=changed,
         words=note.words(),
         run_line=run_line(note.run),
+        stands=stands_of(note),
     )

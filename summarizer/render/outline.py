@@ -50,14 +50,15 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Entries under one title; in columns (lead beside the rest) or stacked (lead, then text).
+    """Entries under one title: in columns (lead beside the rest) or stacked (lead, then text).
 
+    Inline ones are short: as columns, or one behind the other where paper is short.
     A section with a table shows it in place of entries.
     """
 
     title: str
     entries: tuple[Entry, ...] = ()
-    layout: Literal["columns", "stacked"] = "stacked"
+    layout: Literal["columns", "stacked", "inline"] = "stacked"
     table: Table | None = None
 
 

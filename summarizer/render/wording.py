@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from typing import Final
@@ -15,6 +16,11 @@ LOW_MARGIN: Final = 0.2
 
 TO_COME: Final[frozenset[Status]] = frozenset({"planned", "proposed", "threatened"})
 NOT_SO: Final[frozenset[Status]] = frozenset({"cancelled", "denied"})
+_DATELINE: Final = re.compile(
+    r"(?:(?:[A-Z][\w .'’-]*(?:, [^—–\"“(]{2,40})?)?\([A-Z][^()]{1,40}\)\s*[—–-]+"
+    r"|[A-Z]{3}[A-Z .'’-]*(?:, [^—–\"“]{2,60})?\s*[—–])\s+(?=[A-Z\d\"“])"
+)
+"""City, day and agency before the first sentence of a body."""
 POSITION_TONES: Final[dict[Position, Tone]] = {
     "favor": "good",
     "against": "bad",
@@ -86,6 +92,12 @@ def reviewed(item: Item) -> str:
 def day(moment: date) -> str:
     """Year, month and day."""
     return moment.isoformat()[:10]
+
+
+def without_dateline(text: str) -> str:
+    """A first sentence from where it begins to tell something."""
+    found = _DATELINE.match(text)
+    return text[found.end() :] if found is not None and found.end() < len(text) else text
 
 
 def source_line(article: ArticleRecord) -> tuple[str, ...]:

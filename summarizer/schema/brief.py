@@ -60,6 +60,9 @@ class TimelineEntry(Model):
     value: str | None = Field(default=None, description="ISO 8601 at the stated granularity")
     value_end: str | None = None
     granularity: Granularity | None = None
+    reported: date | None = Field(
+        default=None, description="when an article first told it in these words"
+    )
     place: str | None = None
     actors: list[str] = Field(default_factory=list, description="keys of actors")
     recipients: list[str] = Field(default_factory=list, description="keys of actors")

@@ -40,6 +40,11 @@ def check_wording(document: BriefDocument) -> Iterator[Problem]:
     yield from _counts(document)
 
 
+def attribution_in(text: str) -> re.Match[str] | None:
+    """The first words by which a text ascribes what it says to somebody."""
+    return _words().attribution.search(text)
+
+
 def _mixed(brief: BriefingNote) -> Iterator[Problem]:
     """Report the first word of the second wording; the others follow from it."""
     first: tuple[str, str] | None = None

@@ -86,12 +86,12 @@ def test_each_side_has_its_position() -> None:
     sides = {(names[p.holder], p.target): p.position for p in made.positions}
     assert sides[("Rina Solt", "an independent inquiry")] == "favor"
     assert sides[("Transport Ministry", "an independent inquiry")] == "against"
-    assert any("Rina Solt is for it" in sentence.text for sentence in made.judgements)
+    assert any("Rina Solt for it" in sentence.text for sentence in made.judgements)
 
 
 def test_what_an_article_calls_unknown_is_a_gap() -> None:
     texts = [gap.text for gap in note().gaps]
-    assert "It is not known how many people were on the bridge. (Radio Velda)" in texts
+    assert "It is not known how many people were on the bridge. (Radio Velda, 2034-03-03)" in texts
 
 
 def test_the_order_of_inputs_plays_no_part() -> None:
@@ -107,12 +107,12 @@ def test_lengths_keep_to_their_limits_and_say_what_is_left_out(length: str) -> N
     made, limits = note(length=length), LENGTHS[length]
     assert len(made.bottom_line) <= limits.bottom_line
     assert len(made.judgements) <= limits.judgements
-    left = {caveat.path for caveat in made.warnings if caveat.code == "left_out"}
+    left = " ".join(caveat.message for caveat in made.warnings if caveat.code == "left_out")
     if length == "full":
-        assert left == set()
+        assert left == ""
         assert len(made.timeline) == 6
     if length == "short":
-        assert "/timeline" in left
+        assert "1 of 6 events" in left
         assert len(made.timeline) == limits.timeline
 
 

@@ -53,7 +53,7 @@ def test_what_holds_is_kept_with_the_cites_of_its_items() -> None:
     assert server.calls == 1
     assert [sentence.text for sentence in note.bottom_line] == [COLLAPSE]
     assert note.judgements[0].text == differ
-    assert any("Rina Solt is for it" in sentence.text for sentence in note.judgements[1:])
+    assert any("Rina Solt for it" in sentence.text for sentence in note.judgements[1:])
     sources = {mark.partition(":")[0] for mark in note.judgements[0].cites}
     assert len(sources) == 4
     assert note.run.usage.calls == 1

@@ -10,7 +10,7 @@ import pytest
 
 from summarizer.render import render
 from tests.briefing.story import incident
-from tests.cli.command import STORM, Command, at
+from tests.cli.command import RULING, STORM, Command, at
 from tests.pipeline.answering import Answers
 from tests.scripted.server import scripted
 
@@ -76,6 +76,7 @@ def test_a_broken_file_is_named_and_the_rest_goes_on(command: Command, four: lis
     assert done.code == 3
     assert "3 independent reports (3 articles)" in done.out
     assert str(four[1]) in done.err.splitlines()[0]
+    assert four[1].name in done.out.partition("## Warnings")[2]
 
 
 def test_articles_are_summarized_first(command: Command, four: list[Path]) -> None:
@@ -108,6 +109,66 @@ def test_an_article_without_a_model_says_what_to_do(command: Command) -> None:
     assert done.code == 3
     assert "only a model can summarize an article" in done.trouble
     assert "summarizer summarize" in done.hint
+
+
+def test_without_a_model_articles_are_named_and_the_rest_goes_on(
+    command: Command, four: list[Path]
+) -> None:
+    done = command("brief", STORM, *four, RULING, "--no-model")
+    assert done.code == 3
+    assert done.err.splitlines() == [
+        f"summarizer: {STORM}, {RULING}: only a model can summarize an article",
+        "  leave --no-model out, or run `summarizer summarize` first",
+    ]
+    assert "3 independent reports (4 articles)" in done.out
+    assert "storm.txt" in done.out.partition("## Warnings")[2]
+
+
+def test_fields_of_other_names_are_read_and_the_work_is_logged(
+    command: Command, four: list[Path], tmp_path: Path
+) -> None:
+    wire = tmp_path / "wire.jsonl"
+    wire.write_text(json.dumps({"headline": "Ferry", "body": "A ferry sank off Lorn."}), "utf-8")
+    with scripted(otherwise=Answers(draft={})) as server:
+        done = command(
+            *("brief", wire, *four, "--map", "title=headline", "--map", "text=body", "-q"),
+            *("--log", "run.log", "--price", "1/2", "--format", "json", *at(server)),
+        )
+    assert done.code == 0
+    note = json.loads(done.out)
+    assert "Ferry" in [source["article"]["title"] for source in note["sources"]]
+    assert note["run"]["cost"] > 0
+    events = [json.loads(line)["event"] for line in Path("run.log").read_text().splitlines()]
+    assert events.count("article_began") == events.count("article_ended") == 2
+
+
+def test_private_addresses_are_left_alone_unless_allowed(
+    command: Command, four: list[Path]
+) -> None:
+    with scripted() as server:
+        address = server.base_url.removesuffix("/v1")
+        done = command("brief", *four, address, "--no-model")
+        asked = command("brief", *four, address, "--no-model", "--allow-private")
+    assert (done.code, asked.code) == (3, 4)
+    assert "private" in done.err
+
+
+def test_a_budget_that_is_reached_leaves_the_note_by_rule(
+    command: Command, four: list[Path]
+) -> None:
+    with scripted(otherwise=Answers(draft={})) as server:
+        done = command("brief", STORM, *four, *at(server), "-q", "--max-calls", "1")
+    assert done.code == 6
+    assert "the note was written by rule: the budget is used up: 1 calls were made" in done.err
+    assert "(5 articles)" in done.out
+
+
+def test_a_note_is_no_summary(command: Command, four: list[Path]) -> None:
+    command("brief", *four, "--no-model", "-o", "old.json")
+    done = command("brief", "old.json", *four, "--no-model")
+    assert done.code == 3
+    assert "old.json: a briefing note, no summary" in done.err
+    assert "--previous" in done.err
 
 
 def test_a_summary_is_no_earlier_note(command: Command, four: list[Path]) -> None:

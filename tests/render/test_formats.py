@@ -52,7 +52,7 @@ def test_note_shows_bottom_line_first_and_both_sides() -> None:
         "Pilots' walkout in Lunde\nharbour · 2032-03-04 – 2032-03-05 · 1 independent report "
         "(2 articles)\n\n  Talks resume on Monday. [n1:e1]\n"
     )
-    assert "  ships at anchor: quantity\n" in written
+    assert "  ships at anchor: number\n" in written
     assert "14, 2032-03-04 [n1:e3]" in written
     assert "16, 2032-03-05, newer [n2:e3]" in written
     assert re.search(r"Pilots' Guild +night shifts +against +The Guild rejects", written)

@@ -82,7 +82,7 @@ def test_what_is_new_is_marked(open_page: Opened, page_of_note: str) -> None:
     page = open_page(page_of_note)
     marked = page.locator(".timeline .item", has=page.locator(".change")).all_inner_texts()
     assert any("resigned" in text for text in marked)
-    assert "1 changed" in page.inner_text("section[aria-labelledby=changes]")
+    assert "2 changed" in page.inner_text("section[aria-labelledby=changes]")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -125,7 +125,16 @@ def hostile(payload: str) -> BriefingNote:
     def spoiled(value: Any, name: str = "") -> Any:
         kept = {"cites", "cite", "key", "holder", "id", "sha256", "kind", "position", "type"}
         kept |= {"status", "value", "granularity", "published", "schema_version", "actors"}
-        kept |= {"created", "same_report_as", "start", "end", "code", "path", "sentence"}
+        kept |= {
+            "created",
+            "reported",
+            "same_report_as",
+            "start",
+            "end",
+            "code",
+            "path",
+            "sentence",
+        }
         if isinstance(value, dict):
             return {key: spoiled(held, key) for key, held in value.items()}
         if isinstance(value, list):
