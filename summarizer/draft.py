@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from functools import cache
-from typing import Annotated
+from functools import cache, lru_cache
+from typing import Annotated, Any, Final
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -19,11 +19,22 @@ from summarizer.ontology import ActorKind, EventType, Position, Status
 Sentences = Annotated[list[int], Field(max_length=4, description="numbers of the sentences")]
 Names = Annotated[list[Annotated[str, Field(max_length=80)]], Field(max_length=5)]
 
+_FORMS: Final = 64
+"""Forms whose schema is remembered."""
+
 
 class DraftModel(BaseModel):
     """Closed, so that hosted providers accept the schema in strict mode."""
 
     model_config = ConfigDict(extra="forbid")
+
+    @classmethod
+    def model_json_schema(cls, *args: Any, **options: Any) -> dict[str, Any]:
+        """As pydantic gives it, but worked out once: every request asks for it anew."""
+        if args or options:
+            return super().model_json_schema(*args, **options)
+        schema: dict[str, Any] = json.loads(_schema_of(cls))
+        return schema
 
 
 class DraftActor(DraftModel):
@@ -68,6 +79,11 @@ class Draft(DraftModel):
     events: Annotated[list[DraftEvent], Field(max_length=12)]
     stances: Annotated[list[DraftStance], Field(max_length=10)]
     gist: Annotated[list[DraftSentence], Field(max_length=3)]
+
+
+@lru_cache(_FORMS)
+def _schema_of(form: type[DraftModel]) -> str:
+    return json.dumps(super(DraftModel, form).model_json_schema())
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Final
 
 _ISO: Final = r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?"
@@ -25,6 +26,8 @@ _NINETEENS: Final = 69
 """Two-digit years from here on are of the last century, as in POSIX …"""
 _TWENTIES: Final = 49
 """… those up to here of this one; in between nobody can tell."""
+_DAYS: Final = 2**10
+"""Written days that are remembered: many articles are of one day."""
 _LEVANT: Final = {
     "كانون الثاني": "يناير",
     "شباط": "فبراير",
@@ -92,6 +95,7 @@ def _from_numbers(written: str, language: str) -> date | None:
     return readings.pop() if len(readings) == 1 else None
 
 
+@lru_cache(_DAYS)
 def _from_words(written: str, language: str) -> date | None:
     import dateparser  # a tenth of a second, and only texts with a date need it
 

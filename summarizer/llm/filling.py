@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, TypeVar
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
+import instructor
 import openai
 from instructor.core import IncompleteOutputException, InstructorRetryException
 from pydantic import BaseModel, ValidationError
@@ -27,6 +29,9 @@ if TYPE_CHECKING:
     from instructor import AsyncInstructor
 
 T = TypeVar("T", bound=BaseModel)
+
+_FORMS: Final = 64
+"""Forms that are kept as Instructor wants them."""
 
 
 class Filler:
@@ -87,7 +92,7 @@ class Filler:
             way = self._way
             try:
                 return await self._clients[way].create(
-                    response_model=form,
+                    response_model=_prepared(form),
                     messages=channel.turns(messages),  # type: ignore[arg-type]  # plain dicts
                     max_retries=self._reasks,  # after the first attempt
                     model=channel.served_as,
@@ -155,6 +160,12 @@ class Filler:
                 path[-1:] = ["an unknown name"]  # which may be the article's words
             where = f"{'.'.join(path)} {first['msg']}".strip()
         self._listener(Note(f"the answer did not fit the form: {where}"))
+
+
+@lru_cache(_FORMS)
+def _prepared(form: type[T]) -> type[T]:
+    """The form as Instructor turns it for itself at each call, which takes a millisecond."""
+    return instructor.response_schema(form)
 
 
 def explained(error: openai.OpenAIError, channel: Channel) -> SummarizerError:

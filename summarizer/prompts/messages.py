@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import Final
 
 from summarizer.article import Article, Sentence, build_article
 from summarizer.errors import PromptError
@@ -16,6 +18,8 @@ from summarizer.prompts.template import fill
 from summarizer.prompts.view import as_data, numbered
 
 Message = dict[str, str]
+_EXAMPLES: Final = 32
+"""Worked examples that are remembered as they are shown."""
 
 
 def message(role: str, content: str) -> Message:
@@ -33,13 +37,8 @@ def draft_messages(
 
     `known` is whom the article names before that part.
     """
-    example = build_article(prompt.read("draft/example.txt"))
-    return [
-        message("system", prompt.read("draft/system.md")),
-        message("user", _shown(prompt, "draft", example)),
-        message("assistant", _compact(prompt, "draft/example.json")),
-        message("user", _shown(prompt, "draft", article, part, known)),
-    ]
+    asked = _shown(prompt, "draft", article, part, known)
+    return [*_static(prompt, "draft", "draft/example"), message("user", asked)]
 
 
 def gist_messages(
@@ -51,13 +50,21 @@ def gist_messages(
     """
     own = f"gist/example.{base_of(article.metadata.language)}"
     file = own if prompt.has(f"{own}.txt") else "gist/example"
-    example = build_article(prompt.read(f"{file}.txt"))
-    return [
-        message("system", prompt.read("gist/system.md")),
-        message("user", _shown(prompt, "gist", example)),
-        message("assistant", _compact(prompt, f"{file}.json")),
-        message("user", _shown(prompt, "gist", article, part)),
-    ]
+    asked = _shown(prompt, "gist", article, part)
+    return [*_static(prompt, "gist", file), message("user", asked)]
+
+
+def _static(prompt: PromptSet, step: str, example: str) -> list[Message]:
+    """What is the same for every article: system text and a worked example."""
+    system, asked, answer = _example(prompt, prompt.fingerprint, step, example)
+    return [message("system", system), message("user", asked), message("assistant", answer)]
+
+
+@lru_cache(_EXAMPLES)
+def _example(prompt: PromptSet, _fingerprint: str, step: str, file: str) -> tuple[str, str, str]:
+    """System text, what is asked about the example and what is answered, as long as files last."""
+    asked = _shown(prompt, step, build_article(prompt.read(f"{file}.txt")))
+    return prompt.read(f"{step}/system.md"), asked, _compact(prompt, f"{file}.json")
 
 
 def _shown(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
+from typing import Final
 
 _MARKS = re.compile(r"[\u00ad\u0640\u200b-\u200f\u2060\ufeff]")
 _SIGNS = str.maketrans("’‘`´‛“”„«»‐‑–—", "'''''\"\"\"\"\"----")
@@ -14,8 +16,11 @@ _RU_ENDINGS = re.compile(
 )
 _SHORT = 3
 """Letters that a stem keeps at least."""
+_WORDS: Final = 2**16
+"""Folded texts that are remembered: the same few words make up most of every article."""
 
 
+@lru_cache(_WORDS)
 def fold(text: str) -> str:
     """A text without case, accents, zero-width signs and typographic variants of quotes."""
     decomposed = unicodedata.normalize("NFKD", _MARKS.sub("", text).translate(_SIGNS))

@@ -97,7 +97,10 @@ class AttributionReader:
 
     def _phrase_size(self, scene: Scene, index: int) -> int:
         """How many tokens a phrase such as "according to" takes; 0 if none begins here."""
+        first = scene.word(index).casefold()
         for phrase in self.cues.according:
+            if phrase[0] != first:
+                continue
             here = tuple(scene.word(index + step).casefold() for step in range(len(phrase)))
             if here == phrase:
                 return len(phrase)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
-from typing import Literal
+from functools import lru_cache
+from typing import Final, Literal
 
 from summarizer.grounding.times.dates import Tense
 from summarizer.grounding.times.found import FoundTime
-from summarizer.grounding.times.phrases import Phrase, Phrasebook, phrasebook
+from summarizer.grounding.times.phrases import Phrase, Phrasebook, Rule, phrasebook
 from summarizer.grounding.times.ranges import Span, count_on, join_ranges
 from summarizer.grounding.times.resolve import Basis, Resolved, resolve
 from summarizer.grounding.times.tense import tense_at
@@ -23,6 +25,7 @@ _FORMATS: dict[Granularity, str] = {
     "day": "%Y-%m-%d",
     "time": "%Y-%m-%d",
 }
+_TEXTS: Final = 2**7  # whose phrases are remembered: a sentence is read again with each claim
 # Same length, so that positions hold.
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 
@@ -53,7 +56,7 @@ def find_times(
             for text in (sentence_text[start:end],)
         ]
     plain = sentence_text.translate(_DIGITS)
-    spans = _without_overlaps(_matches(plain, book, day, event_dates or {}, tense, code))
+    spans = _without_overlaps(_resolved(plain, book, day, event_dates or {}, tense, code))
     return [
         _event_time(
             sentence_text[span.start : span.end],
@@ -72,7 +75,7 @@ def time_spans(sentence_text: str, language: str | None = "en") -> list[tuple[in
     return [(t.start, t.end) for t in find_times(sentence_text, language=language)]
 
 
-def _matches(
+def _resolved(
     text: str,
     book: Phrasebook,
     anchor: date | None,
@@ -81,17 +84,24 @@ def _matches(
     language: str,
 ) -> list[Span]:
     found = []
-    for rule in book.rules:
-        for match in rule.pattern.finditer(text):
-            start, end = match.span("phrase" if "phrase" in match.groupdict() else 0)
-            if rule.resolve == "skip":
-                found.append(Span(start, end, rule, None))
-                continue
-            governing = tense or (tense_at(text, start, end, language) if anchor else None)
-            resolved = resolve(Phrase(rule, match, book), Basis(anchor, governing, event_dates))
-            if resolved is not None:
-                found.append(Span(start, end, rule, resolved))
+    for rule, match in _matches(text, language):
+        start, end = match.span("phrase" if "phrase" in match.groupdict() else 0)
+        if rule.resolve == "skip":
+            found.append(Span(start, end, rule, None))
+            continue
+        governing = tense or (tense_at(text, start, end, language) if anchor else None)
+        resolved = resolve(Phrase(rule, match, book), Basis(anchor, governing, event_dates))
+        if resolved is not None:
+            found.append(Span(start, end, rule, resolved))
     return found
+
+
+@lru_cache(_TEXTS)
+def _matches(text: str, language: str) -> tuple[tuple[Rule, re.Match[str]], ...]:
+    """What the rules of a language find, whatever the day they count from."""
+    book = phrasebook(language)
+    rules = book.rules if book is not None else ()
+    return tuple((rule, match) for rule in rules for match in rule.pattern.finditer(text))
 
 
 def _without_overlaps(spans: Sequence[Span]) -> list[Span]:

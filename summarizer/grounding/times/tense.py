@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
-from typing import NamedTuple
+from functools import cache, lru_cache
+from typing import Final, NamedTuple
 
 from summarizer.grounding.times.dates import Tense
 from summarizer.grounding.words import alternation, irregular_pasts, load_table
 
 _PACKAGE = "summarizer.grounding.times"
 _REACH = 300  # characters either way: a verb further off governs nothing here
+_TEXTS: Final = 2**7  # whose cues are remembered: one sentence has several phrases
 _KINDS = ("infinitive", "future", "open", "past")
 # A comma or colon between digits breaks nothing.
 _BREAK = re.compile(r"(?<!\d)[,:]|[,:](?!\d)|[;()\"“”«»，。；：、（）،؛]|\s[-–—]+\s|--|—")
@@ -77,15 +78,16 @@ def _fixed(before: str, language: str) -> Tense | None:
     return "past" if found.lastgroup == "past" else "future"
 
 
-def _cues(text: str, language: str) -> list[_Cue]:
+@lru_cache(_TEXTS)
+def _cues(text: str, language: str) -> tuple[_Cue, ...]:
     pattern = _patterns(language)[0]
     found = pattern.finditer(text) if pattern else ()
     # A capital inside a sentence is a name ("United"), not a verb.
-    return [
+    return tuple(
         _Cue(m.start(), m.end(), str(m.lastgroup))
         for m in found
         if m.start() == 0 or not m.group()[0].isupper() or language != "en"
-    ]
+    )
 
 
 @cache
