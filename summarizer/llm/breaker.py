@@ -6,7 +6,7 @@ from typing import Final
 
 import openai
 
-from summarizer.errors import InputError, SummarizerError
+from summarizer.errors import AnswerError, InputError, SummarizerError
 from summarizer.llm.failures import briefly
 
 IN_A_ROW: Final = 5
@@ -36,6 +36,9 @@ class Breaker:
     def failed(self, error: SummarizerError) -> SummarizerError:
         """The error to raise: the same, marked as one that stops the run if it must stop."""
         if isinstance(error, InputError):
+            return error
+        if isinstance(error, AnswerError) and not error.stops_run:
+            self.done()  # whoever answers, be it badly, is there
             return error
         if not error.stops_run:
             cause = cause_of(error)

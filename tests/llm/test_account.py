@@ -88,9 +88,7 @@ def test_the_deadline_cuts_the_waits_between_retries() -> None:
     assert server.calls == 1
 
 
-@pytest.mark.parametrize(
-    "fault", [status(500), status(403), status(400, "bad"), reset(), refusal()]
-)
+@pytest.mark.parametrize("fault", [status(500), status(403), status(400, "bad"), reset()])
 def test_one_cause_in_a_row_stops_the_run(fault: Entry) -> None:
     with scripted(otherwise=always(fault)) as server:
         ended = outcomes(server, IN_A_ROW)
@@ -128,7 +126,17 @@ def test_a_good_article_or_another_cause_begins_the_count_anew() -> None:
             assert not breaker.failed(ProviderError("x")).stops_run
         breaker.done()
         for _ in range(IN_A_ROW - 1):
-            assert not breaker.failed(AnswerError("y")).stops_run
+            assert not breaker.failed(ProviderError("y")).stops_run
+
+
+def test_answers_that_do_not_fit_stop_nothing_as_the_provider_is_there() -> None:
+    breaker = Breaker()
+    for _ in range(3 * IN_A_ROW):
+        assert not breaker.failed(AnswerError("y")).stops_run
+    with scripted(otherwise=always(refusal())) as server:
+        ended = outcomes(server, IN_A_ROW + 1)
+        assert server.calls > IN_A_ROW
+    assert all(isinstance(one, AnswerError) and not one.stops_run for one in ended)
 
 
 def test_articles_are_told_as_they_begin_and_end() -> None:
