@@ -7,8 +7,12 @@ from dataclasses import dataclass
 from typing import Any, Self
 
 from summarizer.draft import schema_fingerprint
+from summarizer.llm import parse_model, weights_of
 from summarizer.pipeline import Summarizer
+from summarizer.pipeline.plans import plan_for
+from summarizer.prompts import load_prompt
 from summarizer.schema import Run
+from summarizer.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,18 @@ class Identity:
         prompt, form = summarizer.prompt.fingerprint, schema_fingerprint()
         plan, language = summarizer.plan.name, summarizer.language
         return cls(str(model.name), model.weights, plan, prompt, form, language)
+
+    @classmethod
+    def expected(cls, settings: Settings) -> Self:
+        """Of what would read by these settings; no key is needed, and nothing is started.
+
+        Raises:
+            UnknownModelError, PromptError, WeightsError, ConfigurationError
+        """
+        name = parse_model(settings.model, base_url=settings.base_url)
+        prompt, plan = load_prompt(settings.prompt), plan_for(name, settings.plan)
+        weights, form = weights_of(settings), schema_fingerprint()
+        return cls(str(name), weights, plan.name, prompt.fingerprint, form)
 
     @classmethod
     def recorded(cls, run: Run | dict[str, Any]) -> Self:

@@ -16,6 +16,7 @@ from summarizer.batch.lines import LineFile
 from summarizer.errors import OutputError
 from summarizer.render import render
 from summarizer.schema import ArticleSummary
+from summarizer.sources import HashMap
 
 _SUMMARY: Final = b'{"kind":"summary"'
 _FAILURE: Final = b'{"id":'
@@ -31,6 +32,16 @@ class _Failure:
     exit_code: int
 
 
+@dataclass(frozen=True, slots=True)
+class Absorbed:
+    """What came of the results that a worker wrote."""
+
+    done: int
+    """Summaries that are kept now, and were not before."""
+    failed: list[FailedArticle]
+    """Failures, which are not kept yet: see `Ledger.fail`."""
+
+
 class Ledger:
     """The output of a batch. Of two results for one id the later counts; `settle` drops others."""
 
@@ -38,7 +49,7 @@ class Ledger:
         self.output = output
         self._summaries = summaries
         self._failures = failures
-        self._done: dict[int, int] = {}  # hashes of id and fingerprint: many fit in memory
+        self._done = HashMap()  # hashes of id and fingerprint: many fit in memory
         self._failed: dict[str, _Failure] = {}
         self._unread: list[int] = []
         self._superseded = False
@@ -92,10 +103,28 @@ class Ledger:
     async def add(self, summary: ArticleSummary, fingerprint: str) -> None:
         """Keep a result; OutputError if it cannot be."""
         await self._summaries.append(str(render(summary, "jsonl")))
-        article = summary.article.id
-        self._superseded |= hash(article) in self._done
-        self._done[hash(article)] = hash(fingerprint)
-        self._stale |= self._failed.pop(article, None) is not None
+        self._note(summary.article.id, fingerprint)
+
+    async def absorb(self, lines: Iterable[bytes]) -> Absorbed:
+        """Keep the results that a worker wrote, but for those that are here already.
+
+        Raises:
+            OutputError: the results cannot be kept, or are none.
+        """
+        failures: list[FailedArticle] = []
+        kept: dict[str, tuple[str, bytes]] = {}
+        for number, line in enumerate(lines, start=1):
+            if line.startswith(_FAILURE):
+                failures.append(_read_failure(line, self.output, number))
+                continue
+            article, fingerprint = _read_line(line, self.output, number)
+            if self.state(article, fingerprint) != "done":
+                kept[article] = (fingerprint, line)
+        if kept:
+            await self._summaries.append(b"".join(line for _, line in kept.values()).decode())
+        for article, (fingerprint, _) in kept.items():
+            self._note(article, fingerprint)
+        return Absorbed(len(kept), failures)
 
     async def fail(self, failed: FailedArticle) -> None:
         """Keep a failure; OutputError if it cannot be."""
@@ -123,20 +152,10 @@ class Ledger:
 
     def _read(self) -> None:
         for number, line in enumerate(self._summaries.lines(), start=1):
-            try:
-                said = json.loads(line)
-                article, known = said["article"], hash(said["article"]["id"])
-                fingerprint = Identity.recorded(said["run"]).fingerprint(article["sha256"])
-                self._superseded |= known in self._done
-                self._done[known] = hash(fingerprint)
-            except (ValueError, KeyError, TypeError) as error:
-                raise _foreign(self.output, number, "summary") from error
+            self._note(*_read_line(line, self.output, number))
         path = failures_of(self.output)
         for number, line in enumerate(self._failures.lines(), start=1):
-            try:
-                self._remember(FailedArticle.model_validate_json(line))
-            except ValidationError as error:
-                raise _foreign(path, number, "failed article") from error
+            self._remember(_read_failure(line, path, number))
         for article, failure in list(self._failed.items()):
             if self._done.get(hash(article)) == hash(failure.fingerprint):
                 del self._failed[article]
@@ -144,6 +163,11 @@ class Ledger:
         self._stale |= bool(self._unread)
         self._unread.clear()  # sources are read again, and those that still fail are met again
         self.settle()
+
+    def _note(self, article: str, fingerprint: str) -> None:
+        self._superseded |= hash(article) in self._done
+        self._done.put(hash(article), hash(fingerprint))
+        self._stale |= self._failed.pop(article, None) is not None
 
     def _remember(self, failed: FailedArticle) -> None:
         if failed.id is None:
@@ -162,6 +186,24 @@ class Ledger:
                     yield line
             elif article in self._failed and latest[article] == number:
                 yield line
+
+
+def _read_line(line: bytes, output: Path, number: int) -> tuple[str, str]:
+    """Id of a summary's article, and the fingerprint of what decided it."""
+    try:
+        said = json.loads(line)
+        article = said["article"]
+        fingerprint = Identity.recorded(said["run"]).fingerprint(article["sha256"])
+        return str(article["id"]), fingerprint
+    except (ValueError, KeyError, TypeError) as error:
+        raise _foreign(output, number, "summary") from error
+
+
+def _read_failure(line: bytes, path: Path, number: int) -> FailedArticle:
+    try:
+        return FailedArticle.model_validate_json(line)
+    except ValidationError as error:
+        raise _foreign(path, number, "failed article") from error
 
 
 def _id_of(line: bytes) -> str:

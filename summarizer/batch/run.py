@@ -5,12 +5,13 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field
-from typing import Final, Protocol
+from dataclasses import dataclass
+from typing import Final
 
 from summarizer.article import Article
 from summarizer.batch.failed import FailedArticle
 from summarizer.batch.identity import Identity
+from summarizer.batch.intake import Intake, Options, Watcher, one_line
 from summarizer.batch.ledger import Ledger
 from summarizer.batch.tally import Tally
 from summarizer.errors import OutputError, SummarizerError
@@ -18,39 +19,13 @@ from summarizer.llm import Pace
 from summarizer.pipeline import Summarizer, open_summarizer
 from summarizer.progress import Event, Listener, silent
 from summarizer.render.textless import without_text
-from summarizer.schema import Usage
 from summarizer.settings import Settings, without_keys
-from summarizer.sources import FailedSource, Loaded, RepeatedSource
+from summarizer.sources import Loaded
 
 INTERNAL: Final = 70
 """The exit code of an error that is no SummarizerError."""
 _TICK: Final = 0.5
 """Seconds."""
-
-
-class Watcher(Protocol):
-    """Told how a run goes."""
-
-    def tick(self, tally: Tally) -> None:
-        """How it stands, about twice a second."""
-
-    def failed(self, failed: FailedArticle, hint: str | None) -> None:
-        """An article or a source failed."""
-
-    def repeated(self, repeated: RepeatedSource) -> None:
-        """An article was met again, and left out."""
-
-
-@dataclass(frozen=True)
-class Options:
-    """How to run."""
-
-    concurrency: int = 16
-    """Articles under way at a time."""
-    retry_failed: bool = False
-    """Take up again what failed in an earlier run."""
-    no_text: bool = False
-    """Leave the articles' text out of the results."""
 
 
 @dataclass
@@ -67,7 +42,11 @@ class Batch:
     """Why it ended before all articles were met."""
     warned: bool = False
     """Whether any summary of this run carries a warning."""
-    _reading: asyncio.Lock = field(default_factory=asyncio.Lock)
+
+    def __post_init__(self) -> None:
+        """All of its workers read from one place."""
+        retry = self.options.retry_failed
+        self._intake = Intake(self.articles, self.ledger, self.tally, self.watcher, retry)
 
     async def run(self, settings: Settings) -> None:
         """Do all articles that are not done yet.
@@ -99,48 +78,25 @@ class Batch:
         """One of several that take article after article."""
         identity = Identity.of(summarizer)
         try:
-            while (article := await self._next(identity)) is not None:
+            while (article := await self._intake.next(identity)) is not None:
                 self.tally.under_way += 1
                 try:
                     await self._do(article, identity.fingerprint(article.sha256), summarizer)
                 finally:
                     self.tally.under_way -= 1
         except OutputError as error:
-            self.stopped = self.stopped or error
+            self._stop(error)
 
-    async def _next(self, identity: Identity) -> Article | None:
-        """The next article to do; None at the end, or where the run must stop."""
-        async with self._reading:
-            while self.stopped is None:
-                # Reading may fetch from the network, and cutting into sentences takes a while.
-                loaded = await asyncio.to_thread(next, self.articles, None)
-                if loaded is None or (
-                    isinstance(loaded, Article) and self._is_open(loaded, identity)
-                ):
-                    return loaded
-                if isinstance(loaded, FailedSource):
-                    await self._unread(loaded)
-                elif isinstance(loaded, RepeatedSource):
-                    self.tally.repeated += 1
-                    self.watcher.repeated(loaded)
-        return None
-
-    def _is_open(self, article: Article, identity: Identity) -> bool:
-        state = self.ledger.state(article.id, identity.fingerprint(article.sha256))
-        if state == "done":
-            self.tally.kept += 1
-        elif state == "failed" and not self.options.retry_failed:
-            self.tally.passed_over += 1
-        else:
-            return True
-        return False
+    def _stop(self, error: SummarizerError) -> None:
+        self.stopped = self.stopped or error
+        self._intake.closed = True
 
     async def _do(self, article: Article, fingerprint: str, summarizer: Summarizer) -> None:
         try:
             summary = await summarizer.summarize(article)
         except SummarizerError as error:
             if error.stops_run:
-                self.stopped = self.stopped or error
+                self._stop(error)
                 self.tally.spent_on(article.id)
                 return
             await self._failed(article, fingerprint, error.message, error.exit_code, error.hint)
@@ -160,30 +116,13 @@ class Batch:
         failed = FailedArticle(
             id=article.id,
             source=article.metadata.source or article.id,
-            error=_one_line(said),
+            error=one_line(said),
             exit_code=code,
             attempts=self.ledger.attempts(article.id) + 1,
             usage=self.tally.spent_on(article.id),
             fingerprint=fingerprint,
         )
-        await self._listed(failed, hint)
-
-    async def _unread(self, source: FailedSource) -> None:
-        error = source.error
-        failed = FailedArticle(
-            id=None,
-            source=source.source,
-            error=_one_line(error.message),
-            exit_code=error.exit_code,
-            attempts=1,
-            usage=Usage(),
-        )
-        await self._listed(failed, error.hint)
-
-    async def _listed(self, failed: FailedArticle, hint: str | None) -> None:
-        await self.ledger.fail(failed)
-        self.tally.failed += 1
-        self.watcher.failed(failed, hint)
+        await self._intake.failed(failed, hint)
 
     def _hear(self, event: Event) -> None:
         self.tally.hear(event)
@@ -194,7 +133,3 @@ class Batch:
             self.tally.refusals = pace.refusals
             self.watcher.tick(self.tally)
             await asyncio.sleep(_TICK)
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())

@@ -14,7 +14,7 @@ from summarizer.cli.failing import TERMINATED, note, tell
 from summarizer.errors import ConfigurationError
 
 if TYPE_CHECKING:
-    from summarizer.batch import Batch
+    from summarizer.batch import Batch, Cluster
     from summarizer.settings import Settings
 
 FINDINGS: Final = 1
@@ -36,6 +36,15 @@ def batch_command(
     concurrency: Annotated[
         int | None, typer.Option(min=1, max=1024, help="Articles at a time; 16, local 1.")
     ] = None,
+    scheduler: Annotated[
+        str | None,
+        typer.Option(
+            metavar="tcp://HOST:8786", help="A Dask cluster; local for processes on this machine."
+        ),
+    ] = None,
+    shard: Annotated[
+        int, typer.Option(min=1, max=1000, help="Articles a worker of the cluster takes at a time.")
+    ] = 200,
     retry_failed: Annotated[
         bool, typer.Option("--retry-failed", help="Take up again what OUT.failed.jsonl lists.")
     ] = False,
@@ -67,7 +76,7 @@ def batch_command(
 ) -> None:
     """Summarize many articles into one file. Run again, it goes on where it was stopped."""
     from summarizer.article import Metadata
-    from summarizer.batch import Batch, Ledger, Options, Tally, expected
+    from summarizer.batch import Batch, Cluster, Intake, Ledger, Options, Tally, expected
     from summarizer.cli.batch_progress import follow
     from summarizer.cli.journal import journal
     from summarizer.settings import load_settings
@@ -94,19 +103,24 @@ def batch_command(
     day = options.day(published)
     given = Metadata(published=day, publisher=publisher, language=article_language)
     _check_output(output)
-    how = Options(_at_a_time(concurrency, settings), retry_failed, no_text)
+    how = Options(_at_a_time(concurrency, settings), retry_failed, no_text, shard)
     stdin = sys.stdin.buffer if sys.stdin is not None else None
     with closing(Ledger.open(output)) as ledger:
         tally = Tally(expected(inputs))
         with follow(quiet=quiet, verbose=verbose) as shown, journal(log, shown.hear) as listener:
             articles = load_all(inputs, given, stdin=stdin, options=reading)
-            batch = Batch(articles, ledger, how, tally, shown, listener)
+            batch: Batch | Cluster
+            if scheduler is None:
+                batch = Batch(articles, ledger, how, tally, shown, listener)
+            else:
+                intake = Intake(articles, ledger, tally, shown, retry_failed)
+                batch = Cluster(intake, scheduler, how)
             _run(batch, settings)
         code = _reported(batch, quiet=quiet)
     raise typer.Exit(code or (FINDINGS if strict and batch.warned else 0))
 
 
-def _run(batch: Batch, settings: Settings) -> None:
+def _run(batch: Batch | Cluster, settings: Settings) -> None:
     import asyncio
 
     # Within the loop an import, which takes a second, would not hear Ctrl-C.
@@ -116,7 +130,7 @@ def _run(batch: Batch, settings: Settings) -> None:
         raise typer.Exit(TERMINATED)
 
 
-async def _unless_terminated(batch: Batch, settings: Settings) -> bool:
+async def _unless_terminated(batch: Batch | Cluster, settings: Settings) -> bool:
     """Run it; True if it was told to terminate, which cancels it in between two steps."""
     import asyncio
     import signal
@@ -141,7 +155,7 @@ async def _unless_terminated(batch: Batch, settings: Settings) -> bool:
     return bool(told)
 
 
-def _reported(batch: Batch, *, quiet: bool) -> int:
+def _reported(batch: Batch | Cluster, *, quiet: bool) -> int:
     """Say how it ended; the exit code."""
     from summarizer.batch import failures_of
     from summarizer.cli.batch_progress import ended
@@ -168,11 +182,9 @@ def _check_output(output: Path) -> None:
 def _at_a_time(wanted: int | None, settings: Settings) -> int:
     """How many articles to have under way; the embedded engine has one slot."""
     from summarizer.batch import Options
-    from summarizer.llm import parse_model
-    from summarizer.llm.providers import LOCAL
+    from summarizer.llm import is_embedded
 
-    name = parse_model(settings.model, base_url=settings.base_url)
-    if name.provider is not LOCAL or settings.base_url is not None:
+    if not is_embedded(settings):
         return wanted or Options.concurrency
     if wanted is not None and wanted > 1:
         note(_ONE_AT_A_TIME)

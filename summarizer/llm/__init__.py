@@ -4,7 +4,7 @@ import logging
 
 from summarizer.llm.budget import Spending
 from summarizer.llm.choosing import Choice
-from summarizer.llm.connect import open_model
+from summarizer.llm.connect import is_embedded, open_model, weights_of
 from summarizer.llm.model import Model
 from summarizer.llm.pace import Pace
 from summarizer.llm.providers import PROVIDERS, ModelName, parse_model
@@ -20,6 +20,8 @@ __all__ = [
     "ModelName",
     "Pace",
     "Spending",
+    "is_embedded",
     "open_model",
     "parse_model",
+    "weights_of",
 ]

@@ -14,7 +14,7 @@ from summarizer.llm.budget import Budget
 from summarizer.llm.cache import AnswerCache
 from summarizer.llm.channel import Channel
 from summarizer.llm.embedded import EmbeddedModel
-from summarizer.llm.local import Engine
+from summarizer.llm.local import Engine, check_gguf, shipped_weights
 from summarizer.llm.meter import Meter
 from summarizer.llm.model import Model
 from summarizer.llm.pace import Pace
@@ -51,7 +51,7 @@ async def open_model(
     """
     name = parse_model(settings.model, base_url=settings.base_url)
     meter = _meter(name, settings, listener, pace)
-    if name.provider is LOCAL and settings.base_url is None:
+    if is_embedded(settings):
         embedded = EmbeddedModel.found(settings, meter, engine)
         try:
             yield _model(name, meter, embedded.channel, settings, listener, embedded.identity)
@@ -64,6 +64,28 @@ async def open_model(
         yield _model(name, meter, _always(channel), settings, listener, address)
     finally:
         await channel.close()
+
+
+def is_embedded(settings: Settings) -> bool:
+    """Whether the model runs in our own engine, on this machine.
+
+    Raises:
+        UnknownModelError: the settings name no model.
+    """
+    name = parse_model(settings.model, base_url=settings.base_url)
+    return name.provider is LOCAL and settings.base_url is None
+
+
+def weights_of(settings: Settings) -> str | None:
+    """Id of the weights that would be used, where they are on this machine; nothing is started.
+
+    Raises:
+        UnknownModelError, WeightsError
+    """
+    if not is_embedded(settings):
+        return None
+    path = settings.weights_path
+    return (shipped_weights(settings.cache_dir) if path is None else check_gguf(path)).id
 
 
 def cache_of(settings: Settings) -> AnswerCache:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from summarizer.article import Article, Metadata
+from summarizer.sources.hashes import HashMap
 
 
 @dataclass
@@ -14,18 +14,23 @@ class Seen:
     """The articles met so far; what the user gave for all of them tells none apart."""
 
     given: Metadata
-    _sources: dict[int, str] = field(default_factory=dict)
-    """By the hash of each key, which takes a quarter of its memory."""
+    _keys: HashMap = field(default_factory=HashMap)
+    """For each key the number of the article's source."""
+    _sources: list[str] = field(default_factory=list)
 
     def before(self, article: Article) -> str | None:
         """The source of the same article met before, or None; the article is then remembered."""
-        keys = list(map(hash, self._keys(article)))
-        first = next((self._sources[key] for key in keys if key in self._sources), None)
-        for key in keys:
-            self._sources.setdefault(key, sys.intern(article.metadata.source or article.id))
-        return first
+        keys = list(map(hash, self._of(article)))
+        known = [self._keys.get(key) for key in keys]
+        first = next((number for number in known if number is not None), None)
+        for key, number in zip(keys, known, strict=True):
+            if number is None:
+                self._keys.put(key, len(self._sources))
+        if None in known:
+            self._sources.append(article.metadata.source or article.id)
+        return self._sources[first] if first is not None else None
 
-    def _keys(self, article: Article) -> Iterator[str]:
+    def _of(self, article: Article) -> Iterator[str]:
         known = article.metadata
         yield article.sha256
         if known.id and self.given.id is None:

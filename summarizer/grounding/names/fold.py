@@ -16,7 +16,7 @@ _RU_ENDINGS = re.compile(
 )
 _SHORT = 3
 """Letters that a stem keeps at least."""
-_WORDS: Final = 2**16
+_WORDS: Final = 2**13
 """Folded texts that are remembered: the same few words make up most of every article."""
 
 

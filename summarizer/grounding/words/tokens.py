@@ -18,7 +18,7 @@ _WORD = re.compile(
 )
 _ACRONYM = re.compile(r"(?:[a-z]\.){2,}")
 _CURLY = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " "})
-_WORDS: Final = 2**16
+_WORDS: Final = 2**13
 """Folded words that are remembered: the same few make up most of every article."""
 _TEXTS: Final = 2**7
 """Texts whose words are remembered: the sentences of the article at hand are read many times."""
