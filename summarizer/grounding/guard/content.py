@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from summarizer.grounding.words import load_table, stem, tokens_of
 
@@ -22,7 +22,7 @@ class Word:
     key: str
 
 
-@cache
+@lru_cache(2**14)  # an article has new words, and a batch has many articles
 def content_key(word: str, language: str = "en") -> str:
     """What the forms of a word and the words made from it share: "reject" for "rejection"."""
     base = stem(word, language)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from summarizer.grounding.guard.deeds import Deed, Key, deeds_of
 from summarizer.grounding.guard.denial_tables import PACKAGE
@@ -97,7 +97,7 @@ def _marks(parties: Sequence[Collection[str]], key: Key) -> frozenset[str]:
     return frozenset(key(t.text) for forms in parties for form in forms for t in tokens_of(form))
 
 
-@cache
+@lru_cache(2**12)
 def _meaning(verb: str) -> frozenset[str]:
     """The verb and the groups of verbs that mean the same."""
     return frozenset({verb}) | frozenset(name for name, verbs in _groups().items() if verb in verbs)

@@ -7,7 +7,7 @@ or clitics by plain rules from their tables; every other language keeps the fold
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from summarizer.grounding.words.tables import load_table
 from summarizer.grounding.words.tokens import fold
@@ -61,7 +61,7 @@ def _endings(language: str) -> tuple[re.Pattern[str] | None, re.Pattern[str] | N
     )
 
 
-@cache
+@lru_cache(2**14)  # an article has new words, and a batch has many articles
 def stem(word: str, language: str = "en") -> str:
     """The part of a word that its forms share; not always a word itself."""
     folded = fold(word)
