@@ -92,6 +92,9 @@ class Settings(BaseSettings):
     plan: Literal["draft", "draft+verify", "ask"] | None = Field(
         default=None, description="steps to run; by default what suits the model"
     )
+    verify: bool = Field(
+        default=False, description="whether a plan of one call is followed by closed questions"
+    )
     prompt: str = Field(default="main", description="a prompt's name, or a folder with one")
     language: LanguageTag | None = Field(
         default=None, description="of the summary's own words, such as en; default: the article's"

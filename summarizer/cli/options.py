@@ -25,6 +25,9 @@ PlanName: TypeAlias = Annotated[
     str | None,
     typer.Option(help="draft, draft+verify or ask; by default what suits the model."),
 ]
+Verify: TypeAlias = Annotated[
+    bool, typer.Option("--verify", help="Ask about each item after a plan of one call.")
+]
 Prompt: TypeAlias = Annotated[
     str | None, typer.Option(help="Name of a prompt, or a folder that holds one.")
 ]

@@ -125,11 +125,17 @@ class Cast:
         """Where a description stands, not as a part of a name; words like "he" describe nobody."""
         if all(self._lexicon.exactly(word, *_SAY_NOTHING) for word in _WORD.findall(words)):
             return ()
+        words = self._bare(words)
         return tuple(
             (start, end)
             for start, end in self.reading.directory.described(words)
             if self._named_until(start) < end
         )
+
+    def _bare(self, words: str) -> str:
+        """A description without its article: "La compañía" is "compañía"."""
+        first, _, rest = words.strip().partition(" ")
+        return rest if rest and self._lexicon.exactly(first, "determiners") else words
 
     def _named_until(self, start: int) -> int:
         """How far the names reach that begin at a place or before it."""

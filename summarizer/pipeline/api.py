@@ -31,7 +31,7 @@ async def open_summarizer(
     """
     prompt = load_prompt(settings.prompt)
     async with open_model(settings, listener=listener, pace=pace) as model:
-        plan = plan_for(model.name, settings.plan)
+        plan = plan_for(model.name, settings.plan, verify=settings.verify)
         yield Summarizer(model, prompt, plan, listener, settings.section_tokens, settings.language)
 
 

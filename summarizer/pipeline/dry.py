@@ -84,7 +84,7 @@ async def rehearse(article: Article, settings: Settings) -> DryModel:
     Questions that follow from answers are not foreseen: a plan that asks may make more calls.
     """
     model = DryModel(settings)
-    plan = plan_for(model.name, settings.plan)
+    plan = plan_for(model.name, settings.plan, verify=settings.verify)
     prompt = load_prompt(settings.prompt)
     summarizer = Summarizer(
         model, prompt, plan, section_tokens=settings.section_tokens, language=settings.language

@@ -46,10 +46,11 @@ def section_tokens(model: ModelName, wanted: int | None) -> int:
     return wanted or (LOCAL_SECTION_TOKENS if model.provider is LOCAL else SECTION_TOKENS)
 
 
-def plan_for(model: ModelName, wanted: str | None) -> Plan:
+def plan_for(model: ModelName, wanted: str | None, *, verify: bool = False) -> Plan:
     """The plan asked for, else the one that suits the model.
 
-    A small model answers closed questions better than it writes; a large one needs a single call.
+    A small model answers closed questions better than it writes; a large one needs a single call,
+    whose items are asked about afterwards with `verify`.
 
     Raises:
         ConfigurationError: there is no plan of that name.
@@ -57,4 +58,4 @@ def plan_for(model: ModelName, wanted: str | None) -> Plan:
     name = wanted or ("ask" if model.provider is LOCAL else "draft")
     if name not in PLANS:
         raise ConfigurationError(f"there is no plan {name}", hint=f"known: {', '.join(PLANS)}")
-    return PLANS[name]
+    return PLANS["draft+verify" if verify and name == "draft" else name]

@@ -24,8 +24,8 @@ from summarizer.prompts.languages import base_of
 from summarizer.schema import Caveat, CitedText
 
 _AT_ONCE: Final = 30
-_AT_ONCE_LOCAL: Final = 4
-"""Texts of one call: a small model loses its place in a long list."""
+_AT_ONCE_LOCAL: Final = 1
+"""Texts of one call: a small model mixes those of a list."""
 
 
 class _Line(DraftModel):

@@ -247,6 +247,17 @@ def test_the_plan_suits_the_model() -> None:
         assert plan_for(ModelName(COMPATIBLE, "any"), name) is plan
 
 
+def test_verifying_is_one_word_for_a_plan_of_one_call() -> None:
+    for name, asked in (("draft", "draft+verify"), ("ask", "ask"), (None, "draft+verify")):
+        assert plan_for(ModelName(COMPATIBLE, "any"), name, verify=True).name == asked
+    with scripted(otherwise=Answers(draft_of("storm"))) as server:
+        summary = run(server, "storm", {"model": "any", "verify": True})
+        assert kinds(server.requests)[0] == "draft"
+        assert set(kinds(server.requests)[1:]) == {"word"}
+    assert summary.run is not None
+    assert summary.run.plan == "draft+verify"
+
+
 def test_an_unknown_plan_is_refused() -> None:
     with pytest.raises(ConfigurationError, match="there is no plan guess"):
         plan_for(ModelName(LOCAL, "local"), "guess")
