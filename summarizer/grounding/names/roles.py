@@ -171,6 +171,8 @@ class RoleFinder:
             word = line.word(at)
             if self._ends(word) or self._of(word) or self._and(word):
                 break
+            if self._determines(word):
+                return None  # "Anton Brehl, accused the prime minister": no apposition
             found = at if self.is_noun(word) else None
             if line.word(at + 1) in {"'s", "’s", "'", "’"}:
                 found = None

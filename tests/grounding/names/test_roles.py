@@ -54,6 +54,7 @@ def test_a_role_in_the_articles_words(sentence: str, name: str, role: str) -> No
         "Tom Lind, the owner's dog, and a cat came.",
         "The president said Tom Lind had left.",
         "Workers and Tom Lind left.",
+        "Tom Lind, accused the president of the league of theft, and left.",
     ],
 )
 def test_no_role_where_none_is_said(sentence: str) -> None:
