@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -114,13 +115,13 @@ class Directory:
         return Wordings(self.lexicon, self.atlas, self.has_word, self.reading.small)
 
     def _by_role(self, name: str, near: int | None) -> Entity | None:
-        """The only one that "the union" or "the minister" can mean, if the article says so."""
+        """The only one whom "the union" or "the prime minister" can mean, if the article does."""
         words = [fold(token.text) for token in tokenize(name.strip())]
-        if len(words) != 2 or words[0] not in _DEFINITE or not self.described(name):
+        if len(words) < 2 or words[0] not in _DEFINITE or not self.described(name):
             return None
         found = [
             entity
-            for entity in self._by_noun.get(words[1], ())
+            for entity in self._by_office.get(tuple(words[1:]), ())
             if near is None or entity.sentences[0] <= near
         ]
         return found[0] if len(found) == 1 else None
@@ -140,17 +141,17 @@ class Directory:
         return spans
 
     def nominal(self, line: Line, first: int, last: int) -> Entity | None:
-        """The one named entity that "the minister" or "the union" can mean at those tokens.
+        """The one named entity that "the prime minister" or "the union" can mean at those tokens.
 
-        Only a definite phrase of one noun counts, and only if a single entity named so far bears
-        that noun in its name or its role.
+        Only a definite phrase counts, of an office or of one noun, and only if a single entity
+        named so far bears that office, or that noun in its name or its role.
         """
         words = [fold(line.word(index)) for index in range(first, last)]
-        if len(words) != 2 or words[0] not in _DEFINITE:
+        if len(words) < 2 or words[0] not in _DEFINITE:
             return None
         found = [
             entity
-            for entity in self._by_noun.get(words[1], ())
+            for entity in self._by_office.get(tuple(words[1:]), ())
             if entity.mentions[0][0] < line.tokens[first].start
         ]
         return found[0] if len(found) == 1 else None
@@ -186,15 +187,15 @@ class Directory:
         return found
 
     @cached_property
-    def _by_noun(self) -> dict[str, list[Entity]]:
-        """Entities by the noun of their name or of their roles."""
-        found: dict[str, list[Entity]] = defaultdict(list)
+    def _by_office(self) -> dict[tuple[str, ...], list[Entity]]:
+        """Entities by their offices ("prime", "minister"), by the nouns of these and of names."""
+        found: dict[tuple[str, ...], list[Entity]] = defaultdict(list)
         for entity in self.entities:
-            nouns = {role.head for role in entity.roles}
+            offices = {office for role in entity.roles for office in _offices(role)}
             if entity.kind_guess == "organization":
-                nouns.add(head_of(list(self.lexicon.key(entity.name))))
-            for noun in nouns:
-                found[noun].append(entity)
+                offices.add((head_of(list(self.lexicon.key(entity.name))),))
+            for office in offices:
+                found[office].append(entity)
         return found
 
     def has_word(self, word: str) -> bool:
@@ -208,6 +209,14 @@ class Directory:
             return None
         before = [n for n in found if self.entities[n].sentences[0] <= near]
         return self.entities[before[0]] if len(before) == 1 else None
+
+
+def _offices(role: Role) -> Iterator[tuple[str, ...]]:
+    """The noun of a role, and that noun with one and more of the words before it."""
+    words = [fold(token.text) for token in tokenize(role.text)]
+    head = words.index(role.head) if role.head in words else len(words) - 1
+    for first in range(head, -1, -1):
+        yield (*words[first:head], role.head)
 
 
 def _entity(cluster: Cluster, guesser: KindGuesser) -> Entity:

@@ -220,3 +220,18 @@ def test_other_initials_are_another_person() -> None:
     directory = directory_of("George W. Lind met George H. W. Lind.", "Lind left.")
     assert directory.resolve("George W. Lind") is not directory.resolve("George H. W. Lind")
     assert directory.resolve("Lind") is None
+
+
+def test_an_office_of_several_words_means_who_holds_it() -> None:
+    directory = directory_of(
+        "Prime Minister Ada Grey met Energy Minister Tom Lind.",
+        "The prime minister left before the energy minister and the minister for ports.",
+    )
+
+    def meant(name: str) -> str | None:
+        found = directory.resolve(name, 2)
+        return found.name if found else None
+
+    assert meant("the prime minister") == "Ada Grey"
+    assert meant("the energy minister") == "Tom Lind"
+    assert meant("the minister") is None
