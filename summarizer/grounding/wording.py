@@ -11,7 +11,7 @@ from summarizer.draft import DraftSentence
 from summarizer.grounding.caveats import Caveats
 from summarizer.grounding.citing import cite, rests_on_order
 from summarizer.grounding.guard import GuardContext, check, unless_said
-from summarizer.grounding.guard.content import content_words, keys_of
+from summarizer.grounding.paraphrase import is_paraphrase
 from summarizer.grounding.reading import Reading
 from summarizer.grounding.stitching import is_stitched
 from summarizer.grounding.times import anchor_of
@@ -23,8 +23,8 @@ _WORD: Final = re.compile(r"\w+")
 _ENDS: Final = re.compile(r"[.!?…。！？؟।]['\"’”»」』)\]]*$")
 _TO_STRAIGHT: Final = str.maketrans("“”", '""')
 _SHOWN: Final = 100
-_BORNE_OUT: Final = 0.5
-"""More than this share of a text's content words must stand in its evidence or around it."""
+_LEAST: Final = 0.5
+"""More than this share of a text's words must a sentence have to take a citation over."""
 _CLEARLY: Final = 0.15
 """Share of a sentence's words by which another must be nearer to take a citation over."""
 
@@ -48,7 +48,7 @@ def supported(
         return None
     quotes = [e.quote for e in evidence]
     context = _context(reading, evidence)
-    if not _in_its_words(text, quotes, context):
+    if not is_paraphrase(text, quotes, context):
         message = f"hardly a word of it is in its evidence: {_short(text)}"
         caveats.add("unsupported_wording", path, message)
         return None
@@ -56,19 +56,6 @@ def supported(
     for problem in problems:
         caveats.add(problem.code, path, f"{problem.message}: {_short(text)}")
     return None if problems else text
-
-
-def _in_its_words(text: str, quotes: list[str], context: GuardContext) -> bool:
-    """Whether a text says what its evidence speaks of; what it says of it is the guard's matter.
-
-    Names do not count: "Norden Lines sank" has two words of any article on that company.
-    """
-    language = base_language(context.language)
-    names = keys_of(content_words(" ".join(" ".join(n) for n in context.names), language))
-    told = keys_of(content_words(text, language)) - names
-    around = "\n".join([*quotes, *context.neighbours, context.title or ""])
-    known = keys_of(content_words(around, language))
-    return len(told & known) > _BORNE_OUT * len(told)
 
 
 def ground_gist(drafts: list[DraftSentence], reading: Reading, caveats: Caveats) -> list[CitedText]:
@@ -133,7 +120,7 @@ def _better(draft: DraftSentence, article: Article) -> list[int]:
     }
     best = max(shares, key=lambda number: shares[number], default=None)
     cited = max((shares.get(number, 0.0) for number in draft.sentences), default=0.0)
-    if best is None or shares[best] <= max(cited + _CLEARLY, _BORNE_OUT):
+    if best is None or shares[best] <= max(cited + _CLEARLY, _LEAST):
         return draft.sentences
     return [best]
 

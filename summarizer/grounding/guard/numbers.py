@@ -74,9 +74,16 @@ def _same(one: _Stated, other: _Stated) -> bool:
     """The same value in a unit that does not contradict."""
     if one.number.value != other.number.value or one.number.kind != other.number.kind:
         return False
+    if _is_code(one) != _is_code(other):
+        return False
     if one.unit is None or other.unit is None:
         return one.money is None or other.money is not None
     return one.unit.name == other.unit.name
+
+
+def _is_code(item: _Stated) -> bool:
+    """Whether it begins as no count does: "order 014" is not 14."""
+    return item.text[:1] == "0" and item.text[1:2].isdigit()
 
 
 def _of_something_else(item: _Stated, same: Sequence[_Stated], stated: Sequence[_Stated]) -> bool:

@@ -54,6 +54,7 @@ def codes(claim: str, *evidence: str, context: GuardContext = CONTEXT) -> list[s
         ("G20 ministers met.", "G7 ministers met.", "unsupported_name"),
         ("A B-2 landed.", "A B-52 landed.", "unsupported_name"),
         ("It is not true that he voted.", "He voted.", "unsupported_negation"),
+        ("The vote was 13 of 14.", "The vote was 014 of 013.", "unsupported_number"),
         ("The union accepted it.", "The union turned the money down.", "reversal"),
         ("He managed to free the ship.", "An attempt to free the ship failed.", "reversal"),
         ("She could leave.", "She could not not leave, and could not leave.", "missing_negation"),
