@@ -10,10 +10,11 @@ from itertools import accumulate
 from typing import Final
 
 from summarizer.grounding.caveats import Caveats
-from summarizer.grounding.names import Entity
+from summarizer.grounding.names import Description, Entity
 from summarizer.grounding.names.kinds import head_of
 from summarizer.grounding.names.lexicon import Lexicon
 from summarizer.grounding.reading import Reading, Span
+from summarizer.grounding.shortened import taken_up
 from summarizer.ontology import ActorKind
 from summarizer.schema import Actor, Evidence
 
@@ -37,6 +38,8 @@ class Member:
     mentions: tuple[Span, ...]
     entity: Entity | None = None
     drafted_kind: ActorKind | None = None
+    aliases: tuple[str, ...] = ()
+    """Other words for a description, such as "drivers" for "Bus drivers"."""
     described_kind: ActorKind | None = None
     """What the noun of a description says, such as "court"."""
 
@@ -76,7 +79,9 @@ class Cast:
 
     def admit_span(self, span: Span) -> None:
         """Let in whoever is described at a place of the text."""
-        self.admit(self.reading.article.text[span[0] : span[1]])
+        sentence = self.reading.article.sentence_at(span[0])
+        words = self.reading.article.text[span[0] : span[1]]
+        self.admit(words, near=sentence.number if sentence is not None else None)
 
     def close(self) -> list[Actor]:
         """Give ids by first mention and write the actors."""
@@ -99,17 +104,34 @@ class Cast:
     def forms_of(self, actor_id: str) -> tuple[str, ...]:
         """The names of an actor by its id: the main one, then the aliases."""
         member = next(m for m in self.members if self._ids.get(id(m)) == actor_id)
-        return (member.name, *(member.entity.aliases if member.entity is not None else ()))
+        return (member.name, *_aliases(member))
 
     def _find(self, name: str, near: int | None) -> Member | None:
         entity = self.reading.directory.resolve(name, near) or self._ending_in(name)
         if entity is not None:
             return self._of(entity) or _named(entity)
         spans = self._described_at(name)
+        fuller = self._fuller(spans, near)
+        if fuller is not None:
+            return self._described(fuller.text) or self._description(fuller.text, fuller.spans)
+        spans = tuple(span for span in spans if span not in self._taken_up) or spans
         if not spans:
             return None
         text = self.reading.article.text[spans[0][0] : spans[0][1]]
         return self._described(text) or self._description(text, spans)
+
+    @cached_property
+    def _taken_up(self) -> dict[Span, Description]:
+        return taken_up(self.reading)
+
+    def _fuller(self, spans: tuple[Span, ...], near: int | None) -> Description | None:
+        """The group that a bare noun means: in that sentence, or wherever it stands."""
+        sentence = self.reading.article.sentence(near) if near is not None else None
+        if sentence is not None:
+            spans = tuple(s for s in spans if sentence.start <= s[0] < sentence.end) or spans
+        meant = [self._taken_up.get(span) for span in spans]
+        first = next(iter(meant), None)
+        return first if all(one is first for one in meant) else None
 
     def _ending_in(self, name: str) -> Entity | None:
         """The one entity whose name ends so: a model shortens names that the text does not."""
@@ -153,7 +175,19 @@ class Cast:
         """A new member in the article's words; its noun may tell the kind."""
         noun = head_of(text.casefold().split())
         kinds = (kind for kind, words in _KIND_LISTS if self._lexicon.exactly(noun, words))
-        return Member(text, spans, described_kind=next(kinds, None))
+        again = [
+            (start, end)
+            for (start, end), fuller in self._taken_up.items()
+            if fuller.text.casefold() == text.casefold()
+            and not any(first <= start and end <= last for first, last in spans)
+        ]
+        written = dict.fromkeys(self.reading.article.text[start:end] for start, end in again)
+        return Member(
+            text,
+            tuple(sorted({*spans, *again})),
+            aliases=tuple(word for word in written if word != text),
+            described_kind=next(kinds, None),
+        )
 
     @property
     def _lexicon(self) -> Lexicon:
@@ -199,12 +233,16 @@ class Cast:
         return Actor(
             id=actor_id,
             name=member.name,
-            aliases=list(entity.aliases) if entity is not None else [],
+            aliases=list(_aliases(member)),
             kind=member.kind or ("organization" if entity is not None else "group"),
             role=entity.role.text if entity is not None and entity.role is not None else None,
             mentions=list(member.mentions),
             evidence=[evidence],
         )
+
+
+def _aliases(member: Member) -> tuple[str, ...]:
+    return member.entity.aliases if member.entity is not None else member.aliases
 
 
 def _named(entity: Entity) -> Member:

@@ -9,13 +9,15 @@ from summarizer.draft import DraftEvent
 from summarizer.grounding.cast import Cast
 from summarizer.grounding.caveats import Caveats
 from summarizer.grounding.citing import cite
+from summarizer.grounding.failing import Failures, Flaw
 from summarizer.grounding.guard import parties_are_swapped
+from summarizer.grounding.nearest import better_citation
 from summarizer.grounding.places import place_in
 from summarizer.grounding.quantities import find_quantities
 from summarizer.grounding.reading import Reading
 from summarizer.grounding.status import denial_of_report, status_of
 from summarizer.grounding.times import FoundTime, anchor_of, time_of
-from summarizer.grounding.wording import supported
+from summarizer.grounding.wording import flaws_of, warn_of
 from summarizer.grounding.words import base_language
 from summarizer.ontology import EventType, Status, quad_of
 from summarizer.schema import Event, Evidence, Quantity
@@ -30,35 +32,24 @@ class EventGrounder:
     reading: Reading
     cast: Cast
     caveats: Caveats
+    failures: Failures
 
     def ground(self, drafts: list[DraftEvent]) -> list[Event]:
         """The events that the article supports, each once, numbered in text order."""
         found: list[Event] = []
-        for draft in drafts:
-            event = self._event(draft)
+        for index, draft in enumerate(drafts):
+            event = self._event(index, draft)
             if event is not None and not any(told_twice(event, other) for other in found):
                 found.append(event)
         found.sort(key=lambda event: event.evidence[0].start)
         return [e.model_copy(update={"id": f"e{n}"}) for n, e in enumerate(found, start=1)]
 
-    def _event(self, draft: DraftEvent) -> Event | None:
-        evidence = cite(self.reading.article, draft.sentences, "/events", self.caveats)
+    def _event(self, index: int, draft: DraftEvent) -> Event | None:
+        description, evidence = self._described(index, draft)
         if not evidence:
-            self.caveats.add("event_dropped", "/events", f"no evidence for: {draft.description}")
             return None
         first = evidence[0].sentence
-        told = self._status(draft.description, first)
-        description = supported(
-            draft.description,
-            evidence,
-            self.reading,
-            "/events",
-            self.caveats,
-            status=told or draft.status,
-        )
-        if description is None:
-            description = self.reading.body(first)
-            told = self._status(description, first)
+        told = self._status(description, first)
         time = self._time(description, first, told)
         actors, recipients = self._sides(draft, description, evidence)
         return Event(
@@ -75,6 +66,50 @@ class EventGrounder:
             status=told or self._by_day(draft.status, time),
             evidence=evidence,
         )
+
+    def _described(self, index: int, draft: DraftEvent) -> tuple[str, list[Evidence]]:
+        """An event's words and evidence; no evidence if the article knows no such event.
+
+        Words that do not hold give way to their sentence, if that tells of an event of the type.
+        """
+        text = " ".join(draft.description.split())
+        cited = cite(self.reading.article, draft.sentences, "/events", self.caveats)
+        flaws = self._flaws(text, cited, draft) if text and cited else []
+        if cited and not flaws:
+            return text or self.reading.body(cited[0].sentence), cited
+        near = self._mended(text, draft)
+        if near:
+            return text, near
+        warn_of(flaws, text, "/events", self.caveats)
+        whys = [flaw.message for flaw in flaws] or ["it cites no sentence"]
+        self.failures.add("events", index, text, whys, draft.sentences)
+        if cited and self._tells_of(draft.type, cited[0].sentence):
+            return self.reading.body(cited[0].sentence), cited
+        why = f"sentence {cited[0].sentence} tells of none such" if cited else "no evidence"
+        self.caveats.add("event_dropped", "/events", f"{why}: {text}")
+        return text, []
+
+    def _flaws(self, text: str, evidence: list[Evidence], draft: DraftEvent) -> list[Flaw]:
+        told = self._status(draft.description, evidence[0].sentence)
+        return flaws_of(text, evidence, self.reading, status=told or draft.status)
+
+    def _mended(self, text: str, draft: DraftEvent) -> list[Evidence]:
+        """The sentence that bears a text out better than those cited, if there is one."""
+        article = self.reading.article
+        better = better_citation(article, text, draft.sentences)
+        if not text or better == draft.sentences:
+            return []
+        evidence = [article.evidence(number) for number in better]
+        if self._flaws(text, evidence, draft):
+            return []
+        message = f"sentence {better[0]} bears it out, not those cited: {text}"
+        self.caveats.add("citation_moved", "/events", message)
+        return evidence
+
+    def _tells_of(self, event_type: EventType, number: int) -> bool:
+        """Whether the words of a sentence show an event of this type."""
+        here = (h for h in self.reading.happenings if h.sentence == number)
+        return any(candidate.type == event_type for h in here for candidate in h.types)
 
     def _status(self, description: str, number: int) -> Status | None:
         """What the wording says of that part of the sentence, if it or the next says anything."""

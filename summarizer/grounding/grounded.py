@@ -9,6 +9,7 @@ from summarizer.draft import Draft
 from summarizer.grounding.cast import Cast
 from summarizer.grounding.caveats import Caveats
 from summarizer.grounding.events import EventGrounder
+from summarizer.grounding.failing import Failing, Failures
 from summarizer.grounding.names import Entity
 from summarizer.grounding.opinions import StanceGrounder
 from summarizer.grounding.reading import Reading
@@ -30,6 +31,8 @@ class Grounded:
     warnings: list[Caveat]
     doubtful_kinds: frozenset[str]
     """Ids of actors whose kind only a question can settle."""
+    failing: tuple[Failing, ...] = ()
+    """Texts of the draft that did not hold."""
 
 
 def ground(draft: Draft, reading: Reading, *, candidates: Sequence[Entity] = ()) -> Grounded:
@@ -37,7 +40,7 @@ def ground(draft: Draft, reading: Reading, *, candidates: Sequence[Entity] = ())
 
     `candidates` are entities that code proposes as actors besides those of the draft.
     """
-    caveats = Caveats()
+    caveats, failures = Caveats(), Failures(reading.article)
     _flag_orders(reading, caveats)
     cast = Cast(reading, caveats)
     for entity in candidates:
@@ -45,17 +48,19 @@ def ground(draft: Draft, reading: Reading, *, candidates: Sequence[Entity] = ())
     _admit_everyone(draft, reading, cast, caveats)
     actors = cast.close()
     statements = _statements(reading, cast)
-    events = EventGrounder(reading, cast, caveats).ground(draft.events)
+    events = EventGrounder(reading, cast, caveats, failures).ground(draft.events)
     stances = StanceGrounder(reading, cast, caveats, statements).ground(draft.stances)
+    gist = ground_gist(draft.gist, reading, caveats, failures)
     return Grounded(
         headline=headline(reading),
-        gist=ground_gist(draft.gist, reading, caveats) or leading_gist(reading),
+        gist=gist or leading_gist(reading),
         actors=actors,
         statements=statements,
         stances=stances,
         events=events,
         warnings=caveats.items,
         doubtful_kinds=frozenset(cast.doubtful),
+        failing=tuple(failures.items),
     )
 
 
@@ -100,7 +105,7 @@ def _statements(reading: Reading, cast: Cast) -> list[Statement]:
         if found.speaker is not None:
             speaker = cast.id_of_entity(found.speaker)
         else:
-            speaker = cast.id_of(name) if name is not None else None
+            speaker = cast.id_of(name, found.sentences[0]) if name is not None else None
         if speaker is not None:
             statements.append(
                 Statement(

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
-from summarizer.article import Article, Metadata, build_article
+from summarizer.article import Metadata, build_article
 from summarizer.article.text import is_visible, normalise
 from summarizer.draft import DraftSentence
 from summarizer.grounding.caveats import Caveats
-from summarizer.grounding.citing import cite, rests_on_order
+from summarizer.grounding.citing import cite
+from summarizer.grounding.failing import Failures, Flaw
 from summarizer.grounding.guard import GuardContext, check, unless_said
+from summarizer.grounding.nearest import better_citation
 from summarizer.grounding.paraphrase import is_paraphrase
 from summarizer.grounding.reading import Reading
 from summarizer.grounding.stitching import is_stitched
@@ -19,14 +22,9 @@ from summarizer.grounding.words import base_language
 from summarizer.ontology import Status
 from summarizer.schema import CitedText, Evidence
 
-_WORD: Final = re.compile(r"\w+")
 _ENDS: Final = re.compile(r"[.!?…。！？؟।]['\"’”»」』)\]]*$")
 _TO_STRAIGHT: Final = str.maketrans("“”", '""')
 _SHOWN: Final = 100
-_LEAST: Final = 0.5
-"""More than this share of a text's words must a sentence have to take a citation over."""
-_CLEARLY: Final = 0.15
-"""Share of a sentence's words by which another must be nearer to take a citation over."""
 
 
 def supported(
@@ -44,51 +42,73 @@ def supported(
     clause alone would lose.
     """
     text = " ".join(text.split())
-    if not text:
-        return None
+    flaws = flaws_of(text, evidence, reading, status=status) if text else []
+    warn_of(flaws, text, path, caveats)
+    return text if text and not flaws else None
+
+
+def flaws_of(
+    text: str, evidence: list[Evidence], reading: Reading, *, status: Status | None = None
+) -> list[Flaw]:
+    """What of a text its evidence does not bear out."""
     quotes = [e.quote for e in evidence]
     context = _context(reading, evidence)
     if not is_paraphrase(text, quotes, context):
-        message = f"hardly a word of it is in its evidence: {_short(text)}"
-        caveats.add("unsupported_wording", path, message)
-        return None
+        return [Flaw("unsupported_wording", "hardly a word of it is in its evidence")]
     problems = unless_said(check(text, quotes, context=context), status)
-    for problem in problems:
-        caveats.add(problem.code, path, f"{problem.message}: {_short(text)}")
-    return None if problems else text
+    return [Flaw(problem.code, problem.message) for problem in problems]
 
 
-def ground_gist(drafts: list[DraftSentence], reading: Reading, caveats: Caveats) -> list[CitedText]:
+def warn_of(flaws: Iterable[Flaw], text: str, path: str, caveats: Caveats) -> None:
+    """A warning for each flaw of a text."""
+    for flaw in flaws:
+        caveats.add(flaw.code, path, f"{flaw.message}: {_short(text)}")
+
+
+def ground_gist(
+    drafts: list[DraftSentence], reading: Reading, caveats: Caveats, failures: Failures
+) -> list[CitedText]:
     """At most three sentences; one that fails gives way to the sentence it cites."""
     gist: list[CitedText] = []
-    for draft in _one_by_one(drafts, reading):
-        numbers = _better(draft, reading.article)
-        evidence = cite(reading.article, numbers, "/gist", caveats)
-        if not evidence:
-            caveats.add("gist_dropped", "/gist", f"no evidence for: {_short(draft.text)}")
-            continue
-        text = supported(draft.text, evidence, reading, "/gist", caveats)
-        if text is not None and (flaw := _flaw(text, evidence, reading)):
-            caveats.add(flaw[0], "/gist", f"{flaw[1]}: {_short(text)}")
-            text = None
-        if text is None:
-            evidence = evidence[:1]
-            text = reading.body(evidence[0].sentence)
-        if all(text != other.text for other in gist):
-            gist.append(CitedText(text=text, evidence=evidence))
+    for index, draft in enumerate(drafts):
+        parts = one_by_one([draft], reading)
+        for part in parts:
+            text, evidence, flaws = _held(part, reading, caveats)
+            if flaws and len(parts) == 1:
+                whys = [flaw.message for flaw in flaws]
+                failures.add("gist", index, part.text, whys, draft.sentences)
+            if evidence and all(text != other.text for other in gist):
+                gist.append(CitedText(text=text, evidence=evidence))
     return gist[:3]
 
 
-def _flaw(text: str, evidence: list[Evidence], reading: Reading) -> tuple[str, str] | None:
-    """What is wrong with the build of a sentence whose words are all borne out: code, message."""
+def _held(
+    draft: DraftSentence, reading: Reading, caveats: Caveats
+) -> tuple[str, list[Evidence], list[Flaw]]:
+    """What stands for a drafted sentence, with its evidence; and what was wrong with the draft."""
+    numbers = better_citation(reading.article, draft.text, draft.sentences)
+    evidence = cite(reading.article, numbers, "/gist", caveats)
+    text = " ".join(draft.text.split())
+    if not evidence:
+        caveats.add("gist_dropped", "/gist", f"no evidence for: {_short(text)}")
+        return "", [], [Flaw("gist_dropped", "it cites no sentence")]
+    flaws = flaws_of(text, evidence, reading) or _flaws_of_build(text, evidence, reading)
+    if not flaws:
+        return text, evidence, []
+    warn_of(flaws, text, "/gist", caveats)
+    return reading.body(evidence[0].sentence), evidence[:1], flaws
+
+
+def _flaws_of_build(text: str, evidence: list[Evidence], reading: Reading) -> list[Flaw]:
+    """What is wrong with the build of a sentence whose words are all borne out."""
     if not _ENDS.search(text):
-        return "gist_cut_off", "the sentence was not finished"
+        return [Flaw("gist_cut_off", "the sentence was not finished")]
     if is_stitched(text, evidence, base_language(reading.language)):
-        return "gist_stitched", "it moves words of one sentence into another"
-    return None
+        return [Flaw("gist_stitched", "it moves words of one sentence into another")]
+    return []
 
 
-def _one_by_one(drafts: list[DraftSentence], reading: Reading) -> list[DraftSentence]:
+def one_by_one(drafts: list[DraftSentence], reading: Reading) -> list[DraftSentence]:
     """One draft a sentence: a model may put its whole gist into the first."""
     known = Metadata(language=reading.language)
     return [
@@ -107,22 +127,6 @@ def _short(text: str) -> str:
 def _as_written(text: str, reading: Reading) -> str:
     """The text with the article's own kind of quotation marks: the model is shown curly ones."""
     return text if "“" in reading.article.text else text.translate(_TO_STRAIGHT)
-
-
-def _better(draft: DraftSentence, article: Article) -> list[int]:
-    """The sentences cited, or one with clearly more and most of the words: models cite loosely."""
-    if rests_on_order(article, draft.sentences):
-        return draft.sentences
-    words = set(_WORD.findall(draft.text.casefold()))
-    shares = {
-        s.number: len(words & set(_WORD.findall(s.text.casefold()))) / max(1, len(words))
-        for s in article.content
-    }
-    best = max(shares, key=lambda number: shares[number], default=None)
-    cited = max((shares.get(number, 0.0) for number in draft.sentences), default=0.0)
-    if best is None or shares[best] <= max(cited + _CLEARLY, _LEAST):
-        return draft.sentences
-    return [best]
 
 
 def leading_gist(reading: Reading) -> list[CitedText]:

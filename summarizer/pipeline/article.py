@@ -15,6 +15,7 @@ from summarizer.grounding import (
     ground,
     likely_actors,
     names_targets,
+    one_by_one,
     propose,
     read_article,
 )
@@ -22,6 +23,7 @@ from summarizer.llm import Model, Spending
 from summarizer.pipeline.elicit import Elicitor
 from summarizer.pipeline.plans import Plan, section_tokens
 from summarizer.pipeline.questioner import Questioner
+from summarizer.pipeline.repair import Repairer
 from summarizer.pipeline.sides import SideAsker
 from summarizer.pipeline.translating import Translator, is_other
 from summarizer.pipeline.verify import Verifier
@@ -76,7 +78,9 @@ class Summarizer:
         writer = Writer(self.model, self.prompt, self.listener, most)
         if self.plan.drafted:
             draft, warnings = await writer.draft(reading)
-            return _warned(ground(draft, reading), warnings)
+            draft = draft.model_copy(update={"gist": one_by_one(draft.gist, reading)})
+            repairer = Repairer(self.model, self.prompt, reading, self.listener)
+            return _warned(await repairer.repaired(draft, ground(draft, reading)), warnings)
         draft = propose(reading)
         gist, unwritten = await writer.gist(reading) if self.plan.gist_apart else ([], [])
         self.listener(Step("asking for positions"))

@@ -5,10 +5,12 @@ from summarizer.prompts.forms import SmallForm, load_form
 from summarizer.prompts.messages import Message, draft_messages, gist_messages
 from summarizer.prompts.notes import note_messages, sentence_messages
 from summarizer.prompts.questions import Option, Question, load_question
+from summarizer.prompts.repairs import Doubt, repair_messages
 from summarizer.prompts.translations import translation_messages
 from summarizer.prompts.view import as_data, numbered
 
 __all__ = [
+    "Doubt",
     "Message",
     "Option",
     "PromptSet",
@@ -24,6 +26,7 @@ __all__ = [
     "numbered",
     "prompt_names",
     "prompts_dir",
+    "repair_messages",
     "sentence_messages",
     "translation_messages",
 ]

@@ -50,11 +50,17 @@ def form_of(request: Request) -> dict[str, Any]:
 
 
 def kinds(requests: list[Request]) -> list[str]:
-    """What was asked for, in order: token, word, side, gist or draft."""
+    """What was asked for, in order: token, word, side, gist, draft or repair."""
     return [_kind(request) for request in requests]
 
 
 def _kind(request: Request) -> str:
-    named = {"answer": "word", "position": "side", "actors": "draft", "gist": "gist"}
+    named = {
+        "answer": "word",
+        "position": "side",
+        "actors": "draft",
+        "gist": "gist",
+        "items": "repair",
+    }
     properties = form_of(request)
     return next((kind for name, kind in named.items() if name in properties), "token")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from summarizer.grounding.names.fold import fold
+from summarizer.grounding.names.landforms import landforms
 from summarizer.grounding.names.lexicon import Lexicon
 from summarizer.grounding.names.mention import NameMention
 from summarizer.grounding.names.roles import Role, RoleFinder
@@ -22,6 +24,7 @@ _COUNTS = (
     "body",
     "human",
     "surname",
+    "land",
 )
 
 
@@ -44,6 +47,8 @@ class Clues:
     human: int = 0
     surname: int = 0
     """How often the last word of the name stands alone."""
+    land: int = 0
+    """How often it is the name of a river, a lake or a mountain of this article."""
     roles: list[Role] = field(default_factory=list)
 
     def add(self, other: Clues) -> None:
@@ -70,6 +75,7 @@ class ClueReader:
         self.reading = reading
         self.lexicon = lexicon
         self.roles = RoleFinder(reading.article.text, lexicon)
+        self.landforms = landforms(reading, lexicon)
 
     def read(self, mentions: Iterable[NameMention]) -> Clues:
         """The clues of all mentions together."""
@@ -97,6 +103,7 @@ class ClueReader:
             agent=self.lexicon.exactly(before, "agent_words") or self._employs(line, last),
             body=role is None and self._is_body(line, first, last),
             human=role is not None and not self.lexicon.has(role.head, "either"),
+            land=last - first == 1 and fold(line.word(first)) in self.landforms,
             roles=[role] if role else [],
         )
 

@@ -82,7 +82,7 @@ class KindGuesser:
             return "organization"
         if self._caseless or (clues.person and len(words) <= _LONGEST_PERSON):
             return "person"  # in a caseless script only people are found outside the tables
-        if self.is_place(words) or self.is_thing(words):
+        if clues.land or self.is_place(words) or self.is_thing(words):
             return None
         return self._by_surroundings(words, shape, clues)
 
@@ -107,7 +107,12 @@ class KindGuesser:
             or self._caseless
         ):
             return True
-        if self.is_place(words) or self.is_thing(words) or clues.place * 2 > clues.total:
+        if (
+            clues.land
+            or self.is_place(words)
+            or self.is_thing(words)
+            or clues.place * 2 > clues.total
+        ):
             return False
         if len(words) == 1:
             return clues.agency > 0 and not self._is_ordinary(words[0])

@@ -159,7 +159,11 @@ class RoleFinder:
         end = self._right_edge(line, head)
         if is_capital(line.tokens[index]) and not self._closes(line.word(end)):
             return None  # "Near Velden, Secretary of State Ada Grey said"
-        return self._role(line, index, end, head)
+        role = self._role(line, index, end, head)
+        single = role.head.removesuffix("s")
+        many = single != role.head and self.lexicon.exactly(single, "titles", "people", "groups")
+        acts = self.lexicon.exactly(line.word(end), "verbs")
+        return None if many and acts else role  # "near Velden, officials said"
 
     def _closes(self, word: str) -> bool:
         return word == "" or self._ends(word)

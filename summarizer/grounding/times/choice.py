@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from summarizer.grounding.times.found import FoundTime
 from summarizer.grounding.words import (
+    Clause,
     base_language,
     clauses_of,
     load_table,
@@ -15,6 +17,7 @@ from summarizer.grounding.words import (
 )
 
 _PACKAGE = "summarizer.grounding.words"
+_TIMES = "summarizer.grounding.times"
 _RELATIVE = frozenset({"that", "which", "who", "whom", "whose", "where"})
 
 
@@ -114,5 +117,13 @@ def _clause_spans(
             brief = len(follower.text.split()) <= 5
             # A subject alone goes on in its relative clause: "a meeting that was to open on …".
             bare = language == "en" and not any(p.finite for p in predicates_of(clause.text))
-            held.append((clause.start, follower.end if brief or bare else clause.end))
+            on = brief or bare or _is_scheduled(follower, language)
+            held.append((clause.start, follower.end if on else clause.end))
     return held
+
+
+def _is_scheduled(clause: Clause, language: str) -> bool:
+    """Whether it gives the day of what stands before it: "that had been set for Tuesday"."""
+    words = load_table(_TIMES, language).get("scheduled")
+    told = clause.opener in _RELATIVE and words is not None
+    return told and re.search(rf"\b{words}\b".replace(" ", r"\s+"), clause.text) is not None

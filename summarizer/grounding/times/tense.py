@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
-from typing import Final, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from summarizer.grounding.times.dates import Tense
 from summarizer.grounding.words import alternation, irregular_pasts, load_table
@@ -18,6 +18,9 @@ _KINDS = ("infinitive", "future", "open", "past")
 _BREAK = re.compile(r"(?<!\d)[,:]|[,:](?!\d)|[;()\"“”«»，。；：、（）،؛]|\s[-–—]+\s|--|—")
 
 
+_FIXED: dict[str, Tense | Literal["open"]] = {"open": "open", "past": "past", "future": "future"}
+
+
 class _Cue(NamedTuple):
     start: int
     end: int
@@ -27,12 +30,13 @@ class _Cue(NamedTuple):
 def tense_at(text: str, start: int, end: int, language: str = "en") -> Tense | None:
     """The tense that governs text[start:end], or None if no verb nearby shows one.
 
-    Looked for in this order: a word that fixes it ("until Friday"), the nearest verb before it in
-    its stretch between commas, the next verb after it there, then the nearest verb outside.
+    Looked for in this order: a word that fixes it ("until Friday", "on Friday vowed to"), the
+    nearest verb before it in its stretch between commas, the next verb after it there, then the
+    nearest verb outside.
     """
-    fixed = _fixed(text[max(0, start - _REACH) : start], language)
+    fixed = _fixed(text[max(0, start - _REACH) : start], text[end : end + _REACH], language)
     if fixed:
-        return fixed
+        return None if fixed == "open" else fixed
     offset = max(0, start - _REACH)
     window, start, end = text[offset : end + _REACH], start - offset, end - offset
     cues = [c for c in _cues(window, language) if c.end <= start or c.start >= end]
@@ -70,17 +74,17 @@ def _stretch(text: str, start: int, end: int) -> tuple[int, int]:
     return left, right
 
 
-def _fixed(before: str, language: str) -> Tense | None:
-    pattern = _patterns(language)[1]
-    found = pattern.search(before) if pattern else None
-    if found is None:
-        return None
-    return "past" if found.lastgroup == "past" else "future"
+def _fixed(before: str, after: str, language: str) -> Tense | Literal["open"] | None:
+    patterns = _patterns(language)
+    found = patterns.before.search(before) if patterns.before else None
+    if found is not None:
+        return _FIXED[str(found.lastgroup)]
+    return "past" if patterns.after and patterns.after.match(after) else None
 
 
 @lru_cache(_TEXTS)
 def _cues(text: str, language: str) -> tuple[_Cue, ...]:
-    pattern = _patterns(language)[0]
+    pattern = _patterns(language).anywhere
     found = pattern.finditer(text) if pattern else ()
     # A capital inside a sentence is a name ("United"), not a verb.
     return tuple(
@@ -90,21 +94,32 @@ def _cues(text: str, language: str) -> tuple[_Cue, ...]:
     )
 
 
+class _Patterns(NamedTuple):
+    """What shows a tense anywhere, and what fixes it right before a phrase or right behind it."""
+
+    anywhere: re.Pattern[str] | None = None
+    before: re.Pattern[str] | None = None
+    after: re.Pattern[str] | None = None
+
+
 @cache
-def _patterns(language: str) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
-    """What shows a tense anywhere, and what fixes it right before a phrase."""
+def _patterns(language: str) -> _Patterns:
     table = load_table(_PACKAGE, language).get("tense")
     if table is None:
-        return None, None
+        return _Patterns()
     bounded = bool(table.get("word_boundaries", True))
     irregular = alternation(irregular_pasts()) if language == "en" else r"(?!)"
     cues = _groups({kind: table.get(kind, []) for kind in _KINDS}, irregular)
-    fixing = _groups({kind: table.get(f"before_{kind}", []) for kind in ("past", "future")}, "(?!)")
+    fixing = _groups(
+        {kind: table.get(f"before_{kind}", []) for kind in ("open", "past", "future")}, "(?!)"
+    )
+    behind = _groups({"past": table.get("after_past", [])}, "(?!)")
     anywhere = rf"\b(?:{cues})\b" if bounded else f"(?:{cues})"
     opening = r"\b" if bounded else ""
-    return (
+    return _Patterns(
         re.compile(anywhere, re.IGNORECASE),
         re.compile(rf"{opening}(?:{fixing})\s*$", re.IGNORECASE),
+        re.compile(rf"\s+(?:{behind})\b", re.IGNORECASE),
     )
 
 

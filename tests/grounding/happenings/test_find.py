@@ -289,3 +289,30 @@ def test_an_office_before_a_name_is_no_party_of_its_own() -> None:
 )
 def test_who_is_judged_for_something_did_it(text: str, doer: str) -> None:
     assert actors(Told(text).by("calling")) == [doer]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "found"),
+    [
+        ("Norvik sent 40 tonnes of food to Oleria on Monday.", "sent", ["Oleria"]),
+        ("Norvik imposed sanctions on Karsk.", "sanctions", ["Karsk"]),
+        ("The EU fined Navis 30 million euros.", "fined", ["Navis"]),
+        ("Norvik will provide Oleria with fuel.", "provide", ["Oleria"]),
+        ("Norvik cut ties with Karsk.", "cut", ["Karsk"]),
+        ("Norvik sent food to the north in containers.", "sent", []),
+    ],
+)
+def test_aid_and_punishment_go_to_whoever_is_named(
+    text: str, trigger: str, found: list[str]
+) -> None:
+    assert recipients(Told(text).by(trigger)) == found
+
+
+def test_those_who_work_together_both_act() -> None:
+    told = Told("Norvik cooperated with Oleria on the rescue.").by("cooperated")
+    assert actors(told) == ["Norvik", "Oleria"]
+
+
+def test_a_river_leaves_no_bank_behind() -> None:
+    told = Told("The Senn broke its banks near Hallin.").by("broke")
+    assert (actors(told), recipients(told)) == ([], [])

@@ -91,6 +91,14 @@ def test_a_subject_takes_the_time_of_its_relative_clause() -> None:
     assert time_of("congress of bakers", sentence, found) == found[0]
 
 
+def test_a_meeting_takes_the_day_that_had_been_set_for_it() -> None:
+    sentence = "The mayor postponed a meeting with the union that had been set for Tuesday."
+    known = Metadata(language="en", published=date(2031, 6, 9))
+    found = article_times(Article(sentence, (Sentence(1, 0, len(sentence), sentence),), known))[1]
+    chosen = time_of("The mayor postponed a meeting with the union", sentence, found)
+    assert (chosen and chosen.value) == "2031-06-10"
+
+
 @pytest.mark.parametrize(
     ("clause", "phrase"),
     [

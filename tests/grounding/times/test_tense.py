@@ -21,9 +21,14 @@ PAST = [
     ("The ferry has been out of service since Friday.", "2031-06-06"),
     ("The harbour may have been closed on Friday.", "2031-06-06"),
     ("The United Ferries board met on Wednesday.", "2031-06-11"),
+    ("The union on Tuesday threatened to walk out.", "2031-06-10"),
+    ("The board on Friday also agreed to meet the crews.", "2031-06-06"),
+    ("He put off a hearing that had been set for Tuesday.", "2031-06-10"),
 ]
 FUTURE = [
     ("The council will meet Friday.", "2031-06-13"),
+    ("The vote on Friday is expected to pass.", "2031-06-13"),
+    ("He put off a hearing that had been set for Thursday.", "2031-06-12"),
     ("Sand was to leave Velden late Friday for talks.", "2031-06-13"),
     ("A rally set for Friday by the dockers was called off as well.", "2031-06-13"),
     ("A fair that was to start in Velden on Friday has been cancelled.", "2031-06-13"),

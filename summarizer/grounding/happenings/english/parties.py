@@ -56,18 +56,19 @@ class PartyReader:
         argument: Argument | None,
         *,
         agentive: bool = False,
+        someone: bool = False,
         but: Collection[Party] = (),
     ) -> tuple[Party, ...]:
         """Everyone an argument names or describes, each once.
 
-        `agentive` says that only someone who acts can stand there, so that a doubtful name is
-        taken for one; a pronoun means none of `but`.
+        `agentive` says that only someone who acts can stand there, `someone` that no mere thing
+        can: a doubtful name is then taken for one; a pronoun means none of `but`.
         """
         if argument is None:
             return ()
         found: list[Party] = []
         for phrase in argument.phrases:
-            party = self.party(syntax, phrase, agentive=agentive, but=but)
+            party = self.party(syntax, phrase, agentive=agentive, someone=someone, but=but)
             if party is not None:
                 found += [party, *self._side_of(syntax, phrase, party)]
         return distinct(found)
@@ -92,6 +93,7 @@ class PartyReader:
         phrase: Phrase,
         *,
         agentive: bool = False,
+        someone: bool = False,
         but: Collection[Party] = (),
     ) -> Party | None:
         """The one a phrase means, if that can be an actor."""
@@ -99,7 +101,8 @@ class PartyReader:
             return self._pronoun(syntax, phrase, but, agentive=agentive)
         name = self._name_at_end(syntax, phrase) or self._apposed(syntax, phrase)
         if name is not None:
-            acts = may_act(name.entity) or (agentive and name.entity.shape == "words")
+            doubtful = (agentive or someone) and name.entity.shape == "words"
+            acts = doubtful or may_act(name.entity)
             return self._named(syntax, name) if acts else None
         entity = self.directory.nominal(syntax.scene.line, phrase.first, phrase.last)
         entity = entity or self._bearer(syntax, phrase)
@@ -109,6 +112,8 @@ class PartyReader:
 
     def owner(self, syntax: Syntax, phrase: Phrase) -> Party | None:
         """Whose something is: "Austin" of "Austin's request", "the FMLN" of "an FMLN attack"."""
+        if _is_of_a_river(syntax, phrase.head):
+            return None
         for index in range(phrase.last - 1, phrase.first, -1):
             if syntax.tag(index) == "poss":
                 return self.party(syntax, Phrase(phrase.first, index))
@@ -160,7 +165,7 @@ class PartyReader:
         head = phrase.head if syntax.tag(phrase.head) != "poss" else phrase.head - 1
         word = syntax.word(head)
         doers = agentive and word.endswith(_DOERS) and word not in self.grammar.things
-        if not (self.is_human(word) or doers):
+        if _is_of_a_river(syntax, head) or not (self.is_human(word) or doers):
             return None
         first = phrase.first
         while first < head and (syntax.tag(first) == "det" or syntax.tag(first) == "adv"):
@@ -254,6 +259,11 @@ class PartyReader:
         if party.entity is not None:
             return party.entity.kind_guess in (*_BODIES, None)
         return self.lexicon.exactly(_noun(party), "collectives")
+
+
+def _is_of_a_river(syntax: Syntax, head: int) -> bool:
+    """Whether a noun is the end of "its banks", which no bank's name is."""
+    return (syntax.word(head - 1), syntax.word(head)) == ("its", "banks")
 
 
 def _noun(party: Party) -> str:

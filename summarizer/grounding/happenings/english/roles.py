@@ -59,7 +59,9 @@ class RoleReader:
         else:
             doers = self._doers(group, subject, kind)
             direct = self.objects.object(group)
-            done_to = self._all(direct, but=doers) or self._owners(direct, own=not doers)
+            done_to = self._all(
+                direct, someone=self._takes_someone(kind), but=doers
+            ) or self._owners(direct, own=not doers)
             if undergoing and direct is None:
                 doers, done_to = (), doers
             elif not doers:
@@ -125,9 +127,9 @@ class RoleReader:
         leading = self.triggers.prepositions.get(kind, frozenset())
         for oblique in self.objects.obliques(phrase.last, stop):
             sided = mutual and oblique.preposition in {"with", "between"}
-            found = self._phrase(
-                oblique.phrase, agentive=sided or oblique.preposition in {"by", "between"}
-            )
+            doer = sided or oblique.preposition in {"by", "between"}
+            someone = self._takes_someone(kind) and oblique.preposition in leading
+            found = self._all(self.objects.listed(oblique.phrase), agentive=doer, someone=someone)
             if sided or oblique.preposition in {"by", "between"}:
                 doers += found
             elif oblique.preposition == "of" and oblique.at == phrase.last:
@@ -156,23 +158,41 @@ class RoleReader:
     ) -> tuple[Party, ...]:
         """Parties after the prepositions of a type; "on" and "at" only right after the object."""
         leading = self.triggers.prepositions.get(kind, frozenset())
-        direct = self.objects.object(group)
-        ends = {group.last, direct.phrases[-1].last if direct is not None else group.last}
+        someone = self._takes_someone(kind)
+        ends = set(self._ends(group))
         found: list[Party] = []
         for oblique in self.objects.obliques(group.last, stop):
             near = oblique.at in ends or oblique.preposition not in _NEAR
             together = mutual and oblique.preposition in {"with", "between"}
             if together or (oblique.preposition in leading and near):
-                found += self._all(self.objects.listed(oblique.phrase), but=but)
+                listed = self.objects.listed(oblique.phrase)
+                found += self._all(listed, someone=someone, but=but)
         return distinct(found)
 
-    def _phrase(self, phrase: Phrase, *, agentive: bool) -> list[Party]:
-        return list(self._all(self.objects.listed(phrase), agentive=agentive))
+    def _ends(self, group: VerbGroup) -> Iterator[int]:
+        """Where a verb ends, and where its object does: "sent 40 tonnes of food to"."""
+        yield group.last
+        direct = self.objects.object(group)
+        end = direct.phrases[-1].last if direct is not None else group.last
+        yield end
+        if self.syntax.word(end) == "of" and end + 1 in self.syntax.by_first:
+            yield self.syntax.by_first[end + 1].last
+
+    def _takes_someone(self, kind: EventType) -> bool:
+        """Whether an event of a type is done to someone, never to a mere thing."""
+        return kind in self.triggers.stems("to_someone")
 
     def _all(
-        self, argument: Argument | None, *, agentive: bool = False, but: Collection[Party] = ()
+        self,
+        argument: Argument | None,
+        *,
+        agentive: bool = False,
+        someone: bool = False,
+        but: Collection[Party] = (),
     ) -> tuple[Party, ...]:
-        return self.parties.parties(self.syntax, argument, agentive=agentive, but=but)
+        return self.parties.parties(
+            self.syntax, argument, agentive=agentive, someone=someone, but=but
+        )
 
     def _owners(self, argument: Argument | None, *, own: bool = True) -> tuple[Party, ...]:
         """Whose things an argument names: "Austin's request", "a plan by the council".

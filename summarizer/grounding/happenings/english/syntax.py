@@ -239,10 +239,11 @@ def _breaks(scene: Scene, tags: tuple[Tag, ...], index: int, inside: set[int]) -
     """Whether a new phrase begins: a determiner or a number after a noun."""
     if index in inside or tags[index - 1] != "noun":
         return False
-    counted = scene.word(index)[0].isdigit() and scene.word(index - 1).islower()
-    number = counted and index + 1 < len(tags) and tags[index + 1] == "noun"
-    plural = scene.word(index + 1).endswith("s") if index + 1 < len(tags) else False
-    return tags[index] == "det" or (number and plural)
+    apart = scene.word(index - 1).islower() or index in scene.ends
+    number = apart and scene.word(index)[0].isdigit()
+    counted = scene.word(index + 1) if index + 1 < len(tags) and tags[index + 1] == "noun" else ""
+    many = counted.endswith(("s", "illion", "thousand", "dozen"))
+    return tags[index] == "det" or (number and many)
 
 
 def _phrase(tags: tuple[Tag, ...], first: int, last: int) -> Iterable[Phrase]:
