@@ -11,7 +11,6 @@ from summarizer.briefing.sections import Sections
 from summarizer.merging import Dispute, Side
 
 _DIGITS: Final = re.compile(r"\d[\d.,]*\d|\d")
-_NUMBERS: Final = frozenset({"quantity", "correction"})
 
 
 def one_sided(text: str, marks: Iterable[str], sections: Sections) -> Dispute | None:
@@ -35,15 +34,13 @@ def _touched(
     text: str, marks: Iterable[str], sections: Sections
 ) -> list[tuple[Dispute, list[Side], list[Side]]]:
     """Disputes in what a sentence rests on, with the versions it gives and those it leaves out."""
-    cited = sentences_of(map(ref_of, marks), sections.merged)
+    cited = sorted(sentences_of(map(ref_of, marks), sections.merged))
+    touched = {id(d): d for place in cited for d in sections.disputed.get(place, ())}
     found = []
-    for dispute in sections.disputes:
-        refs = [ref for side in dispute.sides for ref in side.refs]
-        of_it = sentences_of(refs, sections.merged)
-        if dispute.kind in _NUMBERS and cited & of_it:
-            given = [side for side in dispute.sides if _gives(text, side.says)]
-            left = [side for side in dispute.sides if side not in given]
-            found.append((dispute, given, left))
+    for dispute in touched.values():
+        given = [side for side in dispute.sides if _gives(text, side.says)]
+        left = [side for side in dispute.sides if side not in given]
+        found.append((dispute, given, left))
     return found
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
-from summarizer.briefing.citing import cites
+from summarizer.briefing.citing import cites, sentences_of
 from summarizer.briefing.clarity import is_clear
 from summarizer.briefing.keys import Keys, gist_of, name_keys
 from summarizer.briefing.salience import Salience, is_named
@@ -37,6 +38,17 @@ class Sections:
     """Keys of positions that want a grain of salt."""
     events: dict[str, MergedEvent] = field(default_factory=dict)
     """The merged event of each entry of the timeline, by its key."""
+
+    @cached_property
+    def disputed(self) -> dict[tuple[int, int], list[Dispute]]:
+        """Disputes on numbers, by each sentence that gives one of the versions."""
+        found: dict[tuple[int, int], list[Dispute]] = {}
+        for dispute in self.disputes:
+            if dispute.kind in ("quantity", "correction"):
+                refs = [ref for side in dispute.sides for ref in side.refs]
+                for place in sentences_of(refs, self.merged):
+                    found.setdefault(place, []).append(dispute)
+        return found
 
 
 def write_sections(merged: Merged, disputes: list[Dispute]) -> Sections:
