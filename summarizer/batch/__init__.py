@@ -9,6 +9,7 @@ from summarizer.batch.reading import failures_in, summaries_in
 from summarizer.batch.report import BatchReport, report_on
 from summarizer.batch.run import Batch
 from summarizer.batch.tally import Tally, expected
+from summarizer.batch.webpage import to_html
 
 __all__ = [
     "Batch",
@@ -25,5 +26,6 @@ __all__ = [
     "failures_of",
     "report_on",
     "summaries_in",
+    "to_html",
     "to_markdown",
 ]

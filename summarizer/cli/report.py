@@ -11,14 +11,19 @@ import typer
 def report_command(
     batch: Annotated[Path, typer.Argument(metavar="OUT.jsonl", help="What a batch wrote.")],
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE.md", help="Else stdout.")
+        Path | None,
+        typer.Option(
+            "--output", "-o", metavar="FILE", help=".md or .html; else Markdown to stdout."
+        ),
     ] = None,
 ) -> None:
     """Report on a batch, running or done: failures by cause, tokens, cost, warnings by code."""
-    from summarizer.batch import failures_in, report_on, summaries_in, to_markdown
+    from summarizer.batch import failures_in, report_on, summaries_in, to_html, to_markdown
     from summarizer.render import write_output
 
-    text = to_markdown(report_on(summaries_in(batch), failures_in(batch)), batch.name)
+    as_page = output is not None and output.suffix.lower() in (".html", ".htm")
+    report = report_on(summaries_in(batch), failures_in(batch))
+    text = (to_html if as_page else to_markdown)(report, batch.name)
     if output is None:
         typer.echo(text, nl=False)
     else:

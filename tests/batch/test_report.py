@@ -36,6 +36,20 @@ def test_a_report_counts_failures_by_cause_and_what_all_took(
     assert Path("report.md").read_text(encoding="utf-8") == said
 
 
+def test_a_page_holds_the_same_and_names_stay_text(command: Command, tmp_path: Path) -> None:
+    source = write_articles(tmp_path, range(1))
+    source.write_text(source.read_text() + json.dumps({"id": "<b>x", "text": "Ada Moss left."}))
+    with scripted(nothing(), status(503, "<script>busy</script>")) as server:
+        command("batch", source, "-o", OUT, *at(server, "--concurrency", "1"))
+    command("report", OUT, "-o", "report.html")
+    shown = Path("report.html").read_text(encoding="utf-8")
+    assert "1 done, 1 failed." in shown
+    assert '<td><bdi>events</bdi></td><td class="n">0</td><td class="n">1</td>' in shown
+    assert "&lt;b&gt;x" in shown
+    assert "<script" not in shown
+    assert "default-src 'none'" in shown.replace("&#39;", "'")
+
+
 def test_what_is_being_written_and_what_is_superseded_do_not_count(
     command: Command, tmp_path: Path
 ) -> None:
