@@ -14,6 +14,7 @@ from anthropic.types import Message as Answer
 from summarizer.llm.answers import filtered, foreign, refused
 from summarizer.llm.channel import Remote
 from summarizer.llm.meter import Meter, Tokens
+from summarizer.llm.providers import Provider
 from summarizer.llm.quirks import Quirks
 from summarizer.llm.translated import status_error
 from summarizer.llm.transport import broken_answers, shown
@@ -110,10 +111,10 @@ def open_channel(
     meter: Meter,
     stream: bool,
     served_as: str,
-    limit_field: str,
+    provider: Provider,
 ) -> AnthropicChannel:
     """The way to a model of Anthropic's. Its answers come whole."""
-    del stream, limit_field
+    del stream, provider
     client = anthropic.AsyncAnthropic(
         api_key=key or _NO_KEY, base_url=base_url, timeout=timeout, max_retries=0
     )

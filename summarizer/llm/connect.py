@@ -156,7 +156,7 @@ def channel_for(
         meter=meter,
         stream=stream,
         served_as=name.name,
-        limit_field=row.limit_field,
+        provider=row,
     )
     return channel
 

@@ -14,6 +14,7 @@ from instructor.core import IncompleteOutputException
 from summarizer.llm.answers import filtered, foreign
 from summarizer.llm.channel import Remote
 from summarizer.llm.meter import Meter, Tokens
+from summarizer.llm.providers import Provider
 from summarizer.llm.translated import status_error
 from summarizer.llm.transport import broken_answers, shown
 from summarizer.prompts import Message
@@ -102,10 +103,10 @@ def open_channel(
     meter: Meter,
     stream: bool,
     served_as: str,
-    limit_field: str,
+    provider: Provider,
 ) -> GoogleChannel:
     """The way to a model of Google's. Its answers come whole."""
-    del stream, limit_field
+    del stream, provider
     # Given none, it takes whatever HTTP library is installed.
     http = httpx2.AsyncClient(timeout=timeout)
     options = types.HttpOptions(

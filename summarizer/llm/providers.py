@@ -27,6 +27,8 @@ class Provider:
     """The extra that installs the provider's own client, if OpenAI's will not do."""
     limit_field: str = "max_tokens"
     """What the provider calls the limit on tokens written."""
+    unstored: bool = False
+    """Whether each request asks that the answer is not stored, for providers that take this."""
     log_probabilities: bool = False
     """Whether a closed question can be answered by the probability of one token."""
     room: bool = True
@@ -51,6 +53,7 @@ PROVIDERS: Final = {
             "https://api.openai.com/v1",
             "OPENAI_API_KEY",
             limit_field="max_completion_tokens",
+            unstored=True,
             priced_as="openai",
         ),
         Provider(
@@ -73,6 +76,7 @@ PROVIDERS: Final = {
             "azure",
             key_variable="AZURE_OPENAI_API_KEY",
             limit_field="max_completion_tokens",
+            unstored=True,
             priced_as="azure",
             address_hint="https://RESOURCE.openai.azure.com/openai/v1",
         ),

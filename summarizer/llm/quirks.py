@@ -12,7 +12,7 @@ _OTHER_LIMIT: Final = {
     "max_tokens": "max_completion_tokens",
     "max_completion_tokens": "max_tokens",
 }
-_DISPENSABLE: Final = ("temperature", "stream_options")
+_DISPENSABLE: Final = ("temperature", "stream_options", "store")
 _NAMES: Final = {
     "logprobs": ("logprobs", "top_logprobs"),
     "schema": ("response_format", "json_schema", "schema", "grammar"),

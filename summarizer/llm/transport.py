@@ -17,6 +17,7 @@ from openai.types.chat import ChatCompletion
 from summarizer.llm.answers import checked, weighed
 from summarizer.llm.channel import Remote
 from summarizer.llm.meter import Meter
+from summarizer.llm.providers import Provider
 from summarizer.llm.quirks import Quirks
 from summarizer.progress import Note, Tokens
 from summarizer.prompts import Message
@@ -33,12 +34,20 @@ class MeteredClient(AsyncOpenAI):
     """An AsyncOpenAI that asks within our budget and policy and learns what its server takes."""
 
     def __init__(
-        self, *, meter: Meter, key: str | None, stream: bool = False, **options: Any
+        self,
+        *,
+        meter: Meter,
+        key: str | None,
+        stream: bool = False,
+        unstored: bool = False,
+        **options: Any,
     ) -> None:
+        """Without `unstored`, nothing is said of what the server may store."""
         super().__init__(max_retries=0, api_key=key or _NO_KEY, **options)
         self.meter = meter
         self.key = key
         self.stream = stream
+        self.unstored = unstored
         self.quirks = Quirks()
         if not f".{self.base_url.host}".endswith(f".{_HOME}"):
             self._forget_the_account()
@@ -110,11 +119,18 @@ def open_channel(
     meter: Meter,
     stream: bool,
     served_as: str,
-    limit_field: str,
+    provider: Provider,
 ) -> OpenAIChannel:
     """The way to a model behind an OpenAI-compatible server."""
-    client = MeteredClient(meter=meter, key=key, stream=stream, base_url=base_url, timeout=timeout)
-    return OpenAIChannel(client, served_as=served_as, limit_field=limit_field)
+    client = MeteredClient(
+        meter=meter,
+        key=key,
+        stream=stream,
+        unstored=provider.unstored,
+        base_url=base_url,
+        timeout=timeout,
+    )
+    return OpenAIChannel(client, served_as=served_as, limit_field=provider.limit_field)
 
 
 class _MeteredChat(AsyncChat):
@@ -132,6 +148,8 @@ class _MeteredCompletions(AsyncCompletions):
         client = self._client
         if client.key is None:
             request["extra_headers"] = {"Authorization": openai.Omit()}
+        if client.unstored:
+            request["store"] = False
         # One token is not worth a stream.
         if client.stream and not request.get("logprobs"):
             request |= {"stream": True, "stream_options": {"include_usage": True}}

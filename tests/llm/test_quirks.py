@@ -67,6 +67,13 @@ def test_a_server_that_counts_no_streams() -> None:
     assert (asked.form, server.calls) == (GOOD, 2)
 
 
+def test_a_gateway_that_does_not_know_what_storing_is() -> None:
+    with scripted(otherwise=without("store", "Unrecognized request argument: store")) as server:
+        asked = fill(server, name=OPENAI)
+    assert (asked.form, server.calls) == (GOOD, 2)
+    assert asked.notes == ["the server does not take store; going on without"]
+
+
 def test_several_quirks_are_learned_one_after_the_other() -> None:
     def picky(request: Request) -> Entry:
         if "temperature" in request.body:

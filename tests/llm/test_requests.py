@@ -76,6 +76,19 @@ def test_a_limit_is_always_sent_under_the_name_the_provider_knows(
         assert other not in request.body
 
 
+@pytest.mark.parametrize("prefix", PROVIDERS)
+@pytest.mark.parametrize("stream", [False, True], ids=["plain", "stream"])
+def test_who_can_be_asked_to_store_nothing_is_asked_so(prefix: str, *, stream: bool) -> None:
+    row = PROVIDERS[prefix]
+    if row.protocol != "openai":
+        assert not row.unstored
+        return
+    with scripted(answer(GOOD)) as server:
+        fill(server, name=ModelName(row, "x"), stream=stream)
+    body = server.requests[0].body
+    assert body.get("store", "not said") == (False if prefix in {"openai", "azure"} else "not said")
+
+
 def test_the_model_is_asked_for_by_its_own_name() -> None:
     with scripted(answer(GOOD)) as server:
         fill(server, name=OPENAI)
@@ -119,6 +132,6 @@ def test_what_the_environment_says_of_an_openai_account_is_nobody_elses(
         meter=Meter(retries=0),
         stream=False,
         served_as="x",
-        limit_field="max_tokens",
+        provider=PROVIDERS["openai"],
     )
     assert "org-planted" in str(home._client.default_headers), "at home it is"
