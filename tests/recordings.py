@@ -7,9 +7,12 @@ of vcrpy ignores the body, so that a changed prompt would replay the old answer.
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import yaml
+
+from summarizer.errors import InputError
 
 DECISIVE = (
     "model",
@@ -25,6 +28,8 @@ DECISIVE = (
     "stream",
 )
 """Fields of a request that decide the answer."""
+
+_BREAKS = re.compile("[\r\x85\u2028\u2029\ufeff]")
 
 HEADERS = frozenset({"content-type"})
 """Headers kept, in and out; everything else, keys and cookies among it, is dropped."""
@@ -52,24 +57,62 @@ def without_headers(message: Any) -> Any:
     return message
 
 
+class _Exact(yaml.SafeDumper):
+    """Writes line breaks other than the line feed as escapes: bare, they come back as spaces."""
+
+    def represent_str(self, data: str) -> yaml.ScalarNode:
+        """A string, quoted where it holds such a break."""
+        style = '"' if _BREAKS.search(data) else None
+        return self.represent_scalar("tag:yaml.org,2002:str", data, style=style)
+
+
+_Exact.add_representer(str, _Exact.represent_str)
+
+
+def _shared(body: dict[str, Any], once: dict[str, Any]) -> dict[str, Any]:
+    """The body with what others have, too, as the same object, which YAML writes once."""
+
+    def shared(value: Any) -> Any:
+        return once.setdefault(json.dumps(value), value) if isinstance(value, dict) else value
+
+    return {
+        name: [shared(one) for one in value] if isinstance(value, list) else shared(value)
+        for name, value in body.items()
+    }
+
+
 class ReadableSerializer:
     """Bodies as YAML instead of escaped JSON, so that a review can read them."""
 
     @staticmethod
     def serialize(cassette: dict[str, Any]) -> str:
         """Write the cassette; JSON bodies become structures under `json`."""
+        once: dict[str, Any] = {}
         for interaction in cassette["interactions"]:
             request, response = interaction["request"], interaction["response"]
-            request["json"] = json.loads(request.pop("body"))
+            request["json"] = _shared(json.loads(request.pop("body")), once)
             response["json"] = json.loads(response.pop("body")["string"])
-        return yaml.safe_dump(cassette, allow_unicode=True, sort_keys=False, width=100)
+        written: str = yaml.dump(
+            cassette, Dumper=_Exact, allow_unicode=True, sort_keys=False, width=100
+        )
+        return written
 
     @staticmethod
     def deserialize(text: str) -> dict[str, Any]:
-        """Read it back into the form that vcrpy expects."""
-        cassette: dict[str, Any] = yaml.safe_load(text)
-        for interaction in cassette["interactions"]:
-            request, response = interaction["request"], interaction["response"]
-            request["body"] = json.dumps(request.pop("json"))
-            response["body"] = {"string": json.dumps(response.pop("json")).encode()}
+        """Read it back into the form that vcrpy expects.
+
+        Raises:
+            InputError: it is not what was written.
+        """
+        try:
+            cassette: dict[str, Any] = yaml.safe_load(text)
+            for interaction in cassette["interactions"]:
+                request, response = interaction["request"], interaction["response"]
+                request["body"] = json.dumps(request.pop("json"))
+                response["body"] = {"string": json.dumps(response.pop("json")).encode()}
+        except (yaml.YAMLError, KeyError, TypeError, AttributeError, ValueError) as error:
+            raise InputError(
+                f"a damaged recording: {type(error).__name__}",
+                hint="delete it and record it again: scripts/record",
+            ) from error
         return cassette

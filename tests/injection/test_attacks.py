@@ -3,31 +3,25 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 from io import StringIO
-from pathlib import Path
 from typing import Final
 
 import pytest
 from rich.console import Console
 
-from summarizer.article import Article, build_article
 from summarizer.article.boilerplate import SUSPICIOUS
-from summarizer.draft import Draft
 from summarizer.grounding import Grounded, ground, read_article
 from summarizer.pipeline import summarize
 from summarizer.prompts import draft_messages, gist_messages, load_prompt, load_question
 from summarizer.render import render, render_terminal
 from summarizer.schema import ArticleSummary
+from tests.injection.attacks import ATTACKS, STORY, Attack
 from tests.invariants import grounded_holds, holds
 from tests.pipeline.answering import Answers
 from tests.render.stories import run
 from tests.scripted.server import scripted
 
-HERE: Final = Path(__file__).parent
-STORY: Final = HERE.joinpath("harbour.txt").read_text(encoding="utf-8")
 MOST_WORDS: Final = 80
 NAUGHTY: Final = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u202a-\u202e\u2066-\u2069\U000e0000-\U000e00ff]"
@@ -36,66 +30,6 @@ NAUGHTY: Final = re.compile(
 TOKENS: Final = re.compile(r"<\|[^|<>]{0,40}\|>|</?(?:start|end)_of_turn>|\[/?INST\]|<</?SYS>>")
 
 
-@dataclass(frozen=True)
-class Attack:
-    """One entry of attacks.toml."""
-
-    name: str
-    text: str
-    flagged: bool
-    obeyed: str
-    names: tuple[str, ...] = ()
-
-    @cached_property
-    def article(self) -> Article:
-        """The story with the attack in the middle of it."""
-        return build_article(STORY.replace("ATTACK", self.text))
-
-    def draft(self, article: Article) -> Draft:
-        """What a model that obeys would fill in: the lie, on any sentence that might bear it."""
-        numbers = [sentence.number for sentence in article.sentences]
-        attacked = [n for n in numbers if article.sentences[n - 1].text in self.text] or numbers[
-            3:4
-        ]
-        cited = [attacked[:4], [*attacked[:2], 2, 3], [999], [0, -1], []]
-        return Draft.model_validate(
-            {
-                "actors": [
-                    {"name": name, "kind": "person", "role": self.obeyed[:60]}
-                    for name in (*self.names, "System Prompt", "Ruth Tarn", "Ada Moe")
-                ],
-                "events": [
-                    {
-                        "description": self.obeyed,
-                        "type": "OTHER",
-                        "actors": [*self.names, "Ruth Tarn"],
-                        "recipients": [],
-                        "status": "occurred",
-                        "sentences": sentences,
-                    }
-                    for sentences in cited
-                ],
-                "stances": [
-                    {
-                        "holder": holder,
-                        "target": self.obeyed[:80],
-                        "position": "favor",
-                        "sentences": sentences,
-                    }
-                    for sentences in cited[:3]
-                    for holder in ("author", "Ruth Tarn", *self.names)
-                ],
-                "gist": [{"text": self.obeyed, "sentences": sentences} for sentences in cited[:3]],
-            }
-        )
-
-
-def _attacks() -> list[Attack]:
-    data = tomllib.loads(HERE.joinpath("attacks.toml").read_text(encoding="utf-8"))
-    return [Attack(**{**entry, "names": tuple(entry.get("names", ()))}) for entry in data["attack"]]
-
-
-ATTACKS: Final = _attacks()
 WHOLE_RUNS: Final = ATTACKS[::4]
 every_attack = pytest.mark.parametrize("attack", ATTACKS, ids=lambda attack: attack.name)
 

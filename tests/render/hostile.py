@@ -1,8 +1,12 @@
-"""A summary whose every word is an attack."""
+"""A summary and a note whose every word is an attack."""
 
 from __future__ import annotations
 
-from summarizer.schema import ArticleSummary
+from functools import cache
+from typing import Any
+
+from summarizer.schema import ArticleSummary, BriefingNote
+from tests.render.notes import incident_note
 from tests.render.stories import Story, run
 
 
@@ -73,3 +77,33 @@ def hostile(payload: str) -> ArticleSummary:
         "run": {**run().model_dump(), "model": payload, "plan": payload, "engine": payload},
     }
     return ArticleSummary.model_validate(told)
+
+
+def hostile_note(payload: str) -> BriefingNote:
+    """A note in which every free text is the payload."""
+
+    def spoiled(value: Any, name: str = "") -> Any:
+        kept = {"cites", "cite", "key", "holder", "id", "sha256", "kind", "position", "type"}
+        kept |= {"status", "value", "granularity", "published", "schema_version", "actors"}
+        kept |= {
+            "created",
+            "reported",
+            "same_report_as",
+            "start",
+            "end",
+            "code",
+            "path",
+            "sentence",
+        }
+        if isinstance(value, dict):
+            return {key: spoiled(held, key) for key, held in value.items()}
+        if isinstance(value, list):
+            return [spoiled(held, name) for held in value]
+        return payload if isinstance(value, str) and name not in kept else value
+
+    return BriefingNote.model_validate(spoiled(_incident()))
+
+
+@cache
+def _incident() -> dict[str, Any]:
+    return incident_note().model_dump(mode="json")

@@ -1,8 +1,10 @@
-"""A briefing note over two articles."""
+"""Briefing notes to show."""
 
 from __future__ import annotations
 
+from summarizer.briefing import Options, write_note
 from summarizer.schema import BriefingNote
+from tests.briefing.story import incident
 from tests.render.stories import run
 
 
@@ -65,3 +67,9 @@ def note() -> BriefingNote:
         "run": run(),
     }
     return BriefingNote.model_validate(told)
+
+
+def incident_note() -> BriefingNote:
+    """The note over four articles, with what changed since the first three."""
+    before = write_note(incident()[:3], Options()).note
+    return write_note(incident(), Options(), previous=before).note

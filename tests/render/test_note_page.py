@@ -4,28 +4,21 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 import pytest
 
-from summarizer.briefing import Options, write_note
 from summarizer.render import render
-from summarizer.schema import BriefingNote
-from tests.briefing.story import incident
+from tests.render.hostile import hostile_note
+from tests.render.notes import incident_note
 from tests.render.notes import note as small_note
 from tests.render.opened import Opened
 from tests.render.test_report_hostile import ATTACKS
 
 
-def made() -> BriefingNote:
-    """The note over four articles, with what changed since the first three."""
-    before = write_note(incident()[:3], Options()).note
-    return write_note(incident(), Options(), previous=before).note
-
-
 @pytest.fixture(scope="module")
 def page_of_note() -> str:
-    return str(render(made(), "html"))
+    return str(render(incident_note(), "html"))
 
 
 def test_each_claim_opens_its_words(open_page: Opened, page_of_note: str) -> None:
@@ -119,35 +112,10 @@ def test_print_shows_the_quote_of_every_claim(
     assert path.stat().st_size > 10_000
 
 
-def hostile(payload: str) -> BriefingNote:
-    """A note in which every free text is the payload."""
-
-    def spoiled(value: Any, name: str = "") -> Any:
-        kept = {"cites", "cite", "key", "holder", "id", "sha256", "kind", "position", "type"}
-        kept |= {"status", "value", "granularity", "published", "schema_version", "actors"}
-        kept |= {
-            "created",
-            "reported",
-            "same_report_as",
-            "start",
-            "end",
-            "code",
-            "path",
-            "sentence",
-        }
-        if isinstance(value, dict):
-            return {key: spoiled(held, key) for key, held in value.items()}
-        if isinstance(value, list):
-            return [spoiled(held, name) for held in value]
-        return payload if isinstance(value, str) and name not in kept else value
-
-    return BriefingNote.model_validate(spoiled(made().model_dump(mode="json")))
-
-
 def test_nothing_runs_and_nothing_leaves(open_page: Opened) -> None:
-    page = open_page(str(render(hostile("harmless"), "html")))
+    page = open_page(str(render(hostile_note("harmless"), "html")))
     for attack in ATTACKS:
-        open_page.show(page, str(render(hostile(attack), "html")))
+        open_page.show(page, str(render(hostile_note(attack), "html")))
         page.evaluate("document.querySelectorAll('details').forEach(it => { it.open = true; })")
         assert open_page.wrong == [], attack
         assert page.locator("script").count() == 0, attack
