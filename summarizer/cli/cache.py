@@ -44,8 +44,14 @@ def purge_command(
         str, typer.Option(metavar="ID", help="The article's id or sha256, as in its summary.")
     ],
 ) -> None:
-    """Drop the answers about one article."""
+    """Drop the answers about one article, and what `eval` keeps of it."""
+    from summarizer.evaluation import forget
+    from summarizer.settings import load_settings
+
     typer.echo(_dropped(_cache().purge(article)))
+    if measured := forget(load_settings().runs_dir, article):
+        results = "1 result" if measured == 1 else f"{measured:,} results"
+        typer.echo(f"{results} of eval dropped")
 
 
 def _dropped(count: int) -> str:

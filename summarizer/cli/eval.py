@@ -149,7 +149,7 @@ class _Job:
         from summarizer.evaluation import fingerprint_of, run_eval
 
         identity = _identity(settings)
-        root = runs or settings.cache_dir / "eval" / fingerprint_of(identity)
+        root = runs or _kept_runs(settings) / fingerprint_of(identity)
         reports = []
         async with AsyncExitStack() as stack:
             asked = _Lazy(settings, stack)
@@ -269,3 +269,18 @@ def _write(text: str, output: Path | None) -> None:
         typer.echo(text, nl=False)
     else:
         write_output(output, text)
+
+
+def _kept_runs(settings: Settings) -> Path:
+    """The folder of all runs, for this user alone: they hold names and positions of people."""
+    from summarizer.errors import OutputError
+
+    folder = settings.runs_dir
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        folder.chmod(0o700)
+    except OSError as error:
+        raise OutputError(
+            f"cannot write {folder}: {error.strerror}", hint="name a folder with --runs"
+        ) from error
+    return folder

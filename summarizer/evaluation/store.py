@@ -6,8 +6,10 @@ format reads the file. Lines are only added; of two for the same article the lat
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import json
+import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
@@ -18,9 +20,12 @@ from pathlib import Path
 from pydantic import BaseModel, Field, ValidationError
 
 from summarizer.errors import OutputError
+from summarizer.render import write_output
 from summarizer.scoring import GoldArticle, Prediction
 
 FILE = "predictions.jsonl"
+_MODE = 0o600
+"""Names and positions of people: for this user alone."""
 
 
 class Spent(BaseModel):
@@ -97,6 +102,7 @@ def append(path: Path, entry: Entry) -> None:
     with _writing(path):
         whole = not path.exists() or path.read_bytes()[-1:] in (b"", b"\n")
         with path.open("a", encoding="utf-8") as out:
+            fcntl.flock(out.fileno(), fcntl.LOCK_EX)  # of two runs one waits for the other
             out.write(("" if whole else "\n") + entry.model_dump_json() + "\n")
 
 
@@ -108,7 +114,30 @@ def make_room(path: Path) -> None:
     """
     with _writing(path):
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.open("a").close()
+        os.close(os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC, _MODE))
+
+
+def forget(runs: Path, article: str) -> int:
+    """Drop the entries about an article from every run in a folder; return how many there were.
+
+    Raises:
+        OutputError: a file cannot be written.
+    """
+    dropped = 0
+    for path in sorted(runs.rglob(FILE)):
+        lines = path.read_text(encoding="utf-8").split("\n")
+        kept = [line for line in lines if not _is_about(line, article)]
+        if len(kept) < len(lines):
+            write_output(path, "\n".join(kept))
+            dropped += len(lines) - len(kept)
+    return dropped
+
+
+def _is_about(line: str, article: str) -> bool:
+    try:
+        return Entry.model_validate_json(line).id == article
+    except ValidationError:
+        return False
 
 
 @contextmanager
