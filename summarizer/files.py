@@ -15,6 +15,7 @@ from summarizer.errors import OutputError
 
 _READABLE = 0o666
 _PARTIAL = ".partial"
+_LONGEST_STEM = 120
 _LOCKED_WITHIN = 1.0
 """Seconds from the making of a file to its lock, at the very most."""
 
@@ -51,7 +52,7 @@ def _beside(path: Path) -> Iterator[Path]:
     if path.exists() and not os.access(path, os.W_OK):
         raise PermissionError(None, "the file is read-only")
     mode = path.stat().st_mode & 0o777 if path.exists() else _READABLE & ~_umask()
-    prefix = f".{path.name[:100]}."
+    prefix = f".{shortened(path.name)}."
     _clear_away(path.parent, prefix)
     descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=prefix, suffix=_PARTIAL)
     temporary = Path(name)
@@ -67,6 +68,11 @@ def _beside(path: Path) -> Iterator[Path]:
         raise
     finally:
         os.close(descriptor)
+
+
+def shortened(name: str) -> str:
+    """The beginning of a file's name: a file system counts its bytes, up to 255."""
+    return name.encode(errors="replace")[:_LONGEST_STEM].decode(errors="ignore")
 
 
 def _clear_away(folder: Path, prefix: str) -> None:

@@ -10,7 +10,7 @@ import os
 import re
 import tomllib
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Final, Literal
 
 from pydantic import AfterValidator, Field, ValidationError
 from pydantic_settings import (
@@ -28,6 +28,11 @@ def default_cache_dir() -> Path:
     """`$XDG_CACHE_HOME/summarizer`, else `~/.cache/summarizer`."""
     base = os.environ.get("XDG_CACHE_HOME")
     return (Path(base) if base else Path.home() / ".cache") / "summarizer"
+
+
+_SECRETS: Final = ("_KEY", "_TOKEN", "_SECRET", "_PASSWORD")
+_SHORTEST_KEY: Final = 8
+"""Characters; anything shorter is an ordinary word, too."""
 
 
 def api_key(variable: str) -> str | None:
@@ -52,7 +57,7 @@ def redaction_key() -> str | None:
 def without_keys(text: str) -> str:
     """The text with an ellipsis for every key that the environment holds."""
     for name, value in os.environ.items():
-        if name.endswith(("_API_KEY", "_REDACT_KEY", "_TOKEN")) and value.strip():
+        if name.endswith(_SECRETS) and len(value.strip()) >= _SHORTEST_KEY:
             text = text.replace(value.strip(), "…")
     return text
 
@@ -124,6 +129,11 @@ class Settings(BaseSettings):
         default_factory=default_cache_dir,
         description="weights, engine states and answers",
     )
+
+    @property
+    def runs_dir(self) -> Path:
+        """Where `eval` keeps its runs, unless it is told another place."""
+        return self.cache_dir / "eval"
 
     @classmethod
     def settings_customise_sources(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -58,6 +59,21 @@ def test_missing_folder_says_to_create_it(tmp_path: Path) -> None:
 def test_folder_is_refused(tmp_path: Path) -> None:
     with pytest.raises(OutputError, match="is a folder"):
         write_output(tmp_path, "x")
+
+
+def test_a_long_name_has_room_beside_it(tmp_path: Path) -> None:
+    path = tmp_path / f"{'渡' * 80}.json"
+    write_output(path, "whole")
+    assert [(left.name, left.read_text()) for left in tmp_path.iterdir()] == [(path.name, "whole")]
+
+
+def test_of_two_runs_at_once_one_stands_whole(tmp_path: Path) -> None:
+    path = tmp_path / "out.json"
+    written = [f"{number}" * 200_000 for number in range(8)]
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(lambda text: write_output(path, text), written))
+    assert path.read_text() in written
+    assert list(tmp_path.iterdir()) == [path]
 
 
 def test_link_is_replaced_not_followed(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from summarizer.batch.identity import Identity
 from summarizer.batch.ledger import Ledger
 from summarizer.batch.tally import Tally
 from summarizer.schema import Usage
+from summarizer.settings import without_keys
 from summarizer.sources import FailedSource, Loaded, RepeatedSource
 
 
@@ -111,5 +112,5 @@ class Intake:
 
 
 def one_line(text: str) -> str:
-    """What went wrong, on one line."""
-    return " ".join(text.split())
+    """What went wrong, on one line and without keys."""
+    return without_keys(" ".join(text.split()))

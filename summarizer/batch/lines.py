@@ -17,6 +17,7 @@ from typing import Final, Self
 from summarizer.errors import OutputError
 
 _MODE: Final = 0o666
+_FLAGS: Final = os.O_RDWR | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC
 _READ: Final = 2**20
 
 
@@ -84,7 +85,7 @@ class LineFile:
         """
         temporary = _temporary(self.path)
         with _said(self.path):
-            descriptor = _locked(temporary)
+            descriptor = _locked(temporary, os.O_NOFOLLOW)
             try:
                 os.fchmod(descriptor, os.fstat(self._descriptor).st_mode & 0o777)
                 with os.fdopen(os.dup(descriptor), "wb") as file:
@@ -149,14 +150,14 @@ class LineFile:
         return 0
 
 
-def _locked(path: Path) -> int:
-    """A descriptor of the file under this name, for this process alone.
+def _locked(path: Path, more: int = 0) -> int:
+    """A descriptor of the file under this name, with more flags if given, for this process alone.
 
     Raises:
         OutputError: another process has it.
     """
     while True:
-        descriptor = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC, _MODE)
+        descriptor = os.open(path, _FLAGS | more, _MODE)
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
             if path.exists() and os.path.samestat(path.stat(), os.fstat(descriptor)):

@@ -19,7 +19,7 @@ from summarizer.llm import Pace
 from summarizer.pipeline import Summarizer, open_summarizer
 from summarizer.progress import Event, Listener, silent
 from summarizer.render.textless import without_text
-from summarizer.settings import Settings, without_keys
+from summarizer.settings import Settings
 from summarizer.sources import Loaded
 
 INTERNAL: Final = 70
@@ -102,7 +102,7 @@ class Batch:
             await self._failed(article, fingerprint, error.message, error.exit_code, error.hint)
             return
         except Exception as error:  # noqa: BLE001  a bug that one article meets costs that article only
-            said = without_keys(f"internal error: {type(error).__name__}: {error}")
+            said = f"internal error: {type(error).__name__}: {error}"
             await self._failed(article, fingerprint, said, INTERNAL, None)
             return
         kept = without_text(summary) if self.options.no_text else summary

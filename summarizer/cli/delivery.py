@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final, Protocol, TypeVar
 
 from summarizer.errors import ConfigurationError, OutputError
+from summarizer.files import shortened
 from summarizer.render import (
     SUFFIXES,
     check_format,
@@ -106,7 +107,7 @@ class _ToFolder:
         stem = Path(source).stem if source != _STDIN else ""
         if not stem.strip(".") or not stem.isprintable():
             stem = summary.article.sha256[:12]
-        name, count = stem, 1
+        name, count = (stem := shortened(stem)), 1
         while name in self._taken:
             count += 1
             name = f"{stem}-{count}"

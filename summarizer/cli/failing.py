@@ -96,9 +96,7 @@ def _give_stdout_up() -> None:
 def _trace(error: Exception) -> None:
     """Where an error came from, if that is wanted; a provider may have repeated the key."""
     if _debug.get():
-        from summarizer.settings import without_keys
-
-        print(without_keys("".join(traceback.format_exception(error))), file=sys.stderr)
+        print(_without_keys("".join(traceback.format_exception(error))), file=sys.stderr)
 
 
 def _terminate(_signal: int, _frame: FrameType | None) -> None:
@@ -107,5 +105,14 @@ def _terminate(_signal: int, _frame: FrameType | None) -> None:
 
 
 def _one_line(text: str) -> str:
-    """Text from elsewhere, without line breaks or control characters."""
-    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
+    """Text from elsewhere, without line breaks, control characters or keys."""
+    return _without_keys(" ".join("".join(c if c.isprintable() else " " for c in text).split()))
+
+
+def _without_keys(text: str) -> str:
+    """The text without keys; where no settings were loaded, none was read."""
+    settings = sys.modules.get("summarizer.settings")
+    if settings is None:
+        return text
+    said: str = settings.without_keys(text)
+    return said

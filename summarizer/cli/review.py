@@ -54,12 +54,7 @@ def review_apply(
 
 
 def _write(output: Path, text: str) -> None:
-    from summarizer.errors import OutputError
+    from summarizer.render import write_output
 
-    try:
-        # The mark at the beginning tells spreadsheets that this is UTF-8.
-        output.write_text(text, encoding="utf-8-sig", newline="")
-    except OSError as error:
-        raise OutputError(
-            f"cannot write {output}: {error.strerror}", hint="check the folder, or use another -o"
-        ) from error
+    # The mark at the beginning tells spreadsheets that this is UTF-8.
+    write_output(output, text.encode("utf-8-sig"))

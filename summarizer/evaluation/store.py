@@ -20,7 +20,7 @@ from pathlib import Path
 from pydantic import BaseModel, Field, ValidationError
 
 from summarizer.errors import OutputError
-from summarizer.render import write_output
+from summarizer.files import write_output
 from summarizer.scoring import GoldArticle, Prediction
 
 FILE = "predictions.jsonl"
