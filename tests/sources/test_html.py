@@ -244,3 +244,18 @@ def test_a_damaged_page_is_read_or_refused(at: int, junk: bytes) -> None:
     whole = _page("<article>PROSE</article>")
     with suppress(InputError):
         build_article(read_page(whole[:at] + junk + whole[at:], "a page").text)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<pre>Trade between the n\x1fighbours fell.\n\nShips wait in Orsk.</pre>",
+        "<p>Trade between the n\x1fighbours<br><br>fell. Ships\x02 wait in Orsk.</p>\x03",
+    ],
+)
+def test_control_characters_crash_nothing(body: str, tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    path.write_text(f"<html><body><article><h1>Trade</h1>{body}</article></body></html>")
+    (article,) = load(path)
+    assert "Ships" in article.text
+    assert "wait in Orsk" in article.text
