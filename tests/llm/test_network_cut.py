@@ -85,6 +85,7 @@ def test_the_embedded_model_needs_nobody(tmp_path: Path) -> None:
     assert (done.returncode, done.stderr) == (0, "")
     summary = load(tmp_path / "story.json")
     assert isinstance(summary, ArticleSummary)
+    assert summary.run is not None
     assert summary.run.model == "local"
     assert summary.run.usage.calls > 0
     assert "Mara Lindt" in [actor.name for actor in summary.actors]
