@@ -63,7 +63,9 @@ def _opened(data: bytes, shown: str) -> Document:
     except ImportError as error:
         raise MissingExtraError("a DOCX file", "docx") from error
     try:
-        return Document(io.BytesIO(data))
+        document = Document(io.BytesIO(data))
+        list(document.element.body)  # the root may be another element, without one
+        return document
     except Exception as error:  # its own, zipfile's, zlib's and lxml's, by what is damaged
         raise InputError(f"{shown}: not a DOCX file, or a damaged one", hint=_SAVE) from error
 

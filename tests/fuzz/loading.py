@@ -105,6 +105,7 @@ _JSON: Final = st.one_of(
     broken_files([b"\n".join(json.dumps(record).encode() for record in RECORDS)]),
 )
 _DOCX: Final = broken_files([docx_file()]) | broken_files([_words()]).map(_packed)
+"""What is broken is the archive, or only the words in it."""
 
 PARTS: Final = (
     Part("articles: texts", _numbered(_TEXT), read, 60, 5_000),

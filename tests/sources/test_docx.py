@@ -120,3 +120,13 @@ def test_entities_are_not_followed(tmp_path: Path) -> None:
     )
     with suppress(InputError):
         assert "the key" not in read_docx(_with_body(body.encode()), "a.docx").text
+
+
+def test_a_document_with_another_root_is_refused() -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(_document())) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            data = old.read(name)
+            new.writestr(name, b"<x/>" if name == "word/document.xml" else data)
+    with pytest.raises(InputError, match="not a DOCX file, or a damaged one"):
+        read_docx(out.getvalue(), "a.docx")

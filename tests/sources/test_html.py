@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 from contextlib import suppress
 from datetime import date
@@ -251,6 +252,7 @@ def test_a_damaged_page_is_read_or_refused(at: int, junk: bytes) -> None:
     [
         "<pre>Trade between the n\x1fighbours fell.\n\nShips wait in Orsk.</pre>",
         "<p>Trade between the n\x1fighbours<br><br>fell. Ships\x02 wait in Orsk.</p>\x03",
+        "<div>Trade between n&#31;ighbours fell.<aside>x</aside>&#x1f; Ships wait in Orsk.</div>",
     ],
 )
 def test_control_characters_crash_nothing(body: str, tmp_path: Path) -> None:
@@ -259,3 +261,16 @@ def test_control_characters_crash_nothing(body: str, tmp_path: Path) -> None:
     (article,) = load(path)
     assert "Ships" in article.text
     assert "wait in Orsk" in article.text
+
+
+@pytest.mark.parametrize("sign", ["\x00", "\x1f", "&#31;", "&#031", "&#x1F;", "&#X00b;", "&#2;"])
+def test_no_control_character_gets_into_the_tree(sign: str) -> None:
+    tree = parse_page(f"<p>a{sign}b<i>c</i>{sign}d</p>", "x")
+    assert tree.text_content() == "a bc d"
+
+
+@pytest.mark.parametrize(
+    "sign", ["&#9;", "&#10;", "&#13;", "&#32;", "&#310;", "&#x1f600;", "&#xc9;"]
+)
+def test_other_references_stay(sign: str) -> None:
+    assert parse_page(f"<p>a{sign}b</p>", "x").text_content() == f"a{html.unescape(sign)}b"

@@ -25,7 +25,6 @@ _LAYOUT_TEXT: Final = 500
 """Characters in one cell from which a table holds a page, not data."""
 _BREAKS: Final = re.compile(r"\n[ \t]*\n\s*")
 _BLANKS: Final = re.compile(r"[^\S\n]+")
-_CONTROLS: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _EDGES: Final = re.compile(r" *\n *")
 
 
@@ -75,7 +74,7 @@ def _between_breaks(element: HtmlElement) -> Iterator[str]:
     copy = deepcopy(element)
     copy.tail = None
     for br in list(copy.iter("br")):
-        br.tail = f"\n{_writable(br.tail or '')}"
+        br.tail = f"\n{br.tail or ''}"
     text = re.sub(r"(?<!\n)[ \t]*\n(?![ \t]*\n)", "\n", copy.text_content())
     yield from re.split(r"(?:[^\S\n]*\n){2,}", text)
 
@@ -84,20 +83,16 @@ def _replace(element: HtmlElement, parts: list[str]) -> None:
     """Put paragraphs in an element's place."""
     from lxml.html import Element
 
-    element.clear(keep_tail=True)
-    element.tag = "div"
+    tail = element.tail
+    element.clear()
+    element.tag, element.tail = "div", tail
     for outer in element.iterancestors("p"):
         outer.tag = "div"  # a paragraph cannot hold paragraphs
     for part in parts:
         if part.strip():
             paragraph = Element("p")
-            paragraph.text = _writable(part.strip("\n"))
+            paragraph.text = part.strip("\n")
             element.append(paragraph)
-
-
-def _writable(text: str) -> str:
-    """The text without control characters, which a parser lets pass and a tree does not take."""
-    return _CONTROLS.sub(" ", text)
 
 
 def _blocks(element: _Element) -> Iterator[str]:

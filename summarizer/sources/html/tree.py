@@ -17,6 +17,12 @@ _DECLARED: Final = re.compile(
 )
 _XML_DECLARATION: Final = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _LONG_TAG: Final = re.compile(r"<(\w+)[^<>]{5000,}>")
+_CONTROLS: Final = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
+    "|&#(?:0*(?:[0-8]|1[124-9]|2[0-9]|3[01])(?![0-9])|x0*(?:[0-8bcef]|1[0-9a-f])(?![0-9a-f]));?",
+    re.IGNORECASE,
+)
+"""What the parser lets pass and no text of the tree can be set to."""
 _MOST_ATTRIBUTES: Final = 500
 _WEB_NAMES: Final = {
     "iso-8859-1": "cp1252",
@@ -62,7 +68,7 @@ def parse_page(text: str, shown: str) -> HtmlElement:
     parser = HTMLParser(remove_comments=True, remove_pis=True, huge_tree=True)
     try:
         return document_fromstring(
-            _XML_DECLARATION.sub("", text.replace("\x00", " ")), parser=parser
+            _XML_DECLARATION.sub("", _CONTROLS.sub(" ", text)), parser=parser
         )
     except (ParserError, ValueError) as error:
         raise InputError(
