@@ -27,7 +27,7 @@ COMMANDS: Final = {
     "render": Place(
         "summarizer.cli.render",
         "render_command",
-        "Show a summary or a briefing note in another format.",
+        "Show a summary, a briefing note or an evaluation in another format.",
     ),
     "report": Place(
         "summarizer.cli.report", "report_command", "Report on a batch, running or done."

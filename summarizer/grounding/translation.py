@@ -66,6 +66,12 @@ class Masked:
         masked = re.sub(pattern, mask, text) if pattern else text
         return cls(masked, tuple(found))
 
+    @property
+    def has_words(self) -> bool:
+        """Whether anything but names is left to translate: a lone capitalised word may be one."""
+        words = [word for word in tokens_of(_MASK.sub(" ", self.text)) if word.text.isalpha()]
+        return any(not word.text[0].isupper() for word in words)
+
     def unmasked(self, translated: str) -> str | None:
         """The translation with the names in their places; None if one is missing or unknown."""
         used = [int(number) for number in _MASK.findall(translated)]

@@ -74,16 +74,18 @@ class Translator:
         answers = {line.number: line.text for line in filled.texts}
         for number, (text, hidden) in enumerate(zip(texts, masked, strict=True), start=1):
             translated = hidden.unmasked(" ".join(answers.get(number, "").split()))
-            why = self._flaw(text, translated)
+            why = self._flaw(hidden, text, translated)
             if why is None and translated is not None:
                 done[text] = translated
             else:
                 failed[text] = why or ""
 
-    def _flaw(self, text: str, translated: str | None) -> str | None:
+    def _flaw(self, hidden: Masked, text: str, translated: str | None) -> str | None:
         """Why a translation is not used, or None."""
         if not translated:
             return "its names did not come back" if translated is None else "nothing came back"
+        if translated.casefold() == text.casefold() and hidden.has_words:
+            return "it came back as it was"
         languages = (self.reading.language or self.language, self.language)
         lost = lost_number(translated, text, languages)
         if lost is not None:

@@ -75,7 +75,7 @@ def other_prompt(folder: Path) -> str:
 def test_whatever_changes_is_asked_anew(
     folder: Path, change: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    article = build_article("Ada Moss left. Otto Feld stayed.")
+    article = article_of("storm")
     draft = answer(draft_of("storm"))
     with scripted(draft, draft) as server:
         run(server, article)
@@ -86,7 +86,7 @@ def test_whatever_changes_is_asked_anew(
             case "model":
                 more["model"] = "another"
             case "text":
-                article = build_article("Ada Moss left. Otto Feld stayed!")
+                article = build_article(f"{article.text}\n\nIt rained again.")
             case "address":
                 more["base_url"] = server.base_url.replace("127.0.0.1", "localhost")
             case "no cache":

@@ -120,6 +120,13 @@ def test_what_a_translation_spoils_stays_in_the_articles_language_and_says_so() 
     assert summary.gist[0].text.startswith("Minister Iñaki Prat announced")
 
 
+def test_what_comes_back_as_it_was_is_not_translated() -> None:
+    summary, _ = made(lambda text: text, language="en")
+    told = [w for w in summary.warnings if w.code == "untranslated"]
+    assert {w.path for w in told} >= {"/gist/0", "/events/0"}
+    assert all("as it was" in w.message for w in told)
+
+
 def test_a_model_that_answers_nothing_costs_the_translation_alone() -> None:
     summary, _ = made(lambda _: "", language="en")
     assert {w.code for w in summary.warnings} >= {"untranslated"}
