@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -160,6 +161,16 @@ class Directory:
     def descriptions(self) -> list[Description]:
         """Actors described without a name, in order of first appearance."""
         return DescriptionFinder(self.reading, self.lexicon, self.atlas).find()
+
+    def described_until(self, position: int) -> int | None:
+        """Where the description ends that holds a position of the text, if one does."""
+        at = bisect_right(self._described_spans, (position, len(self.article.text)))
+        start, end = self._described_spans[at - 1] if at else (0, 0)
+        return end if start <= position < end else None
+
+    @cached_property
+    def _described_spans(self) -> list[Span]:
+        return sorted(span for described in self.descriptions for span in described.spans)
 
     def in_sentence(self, number: int) -> list[tuple[Entity, Span]]:
         """The entities that a sentence names, with each place, in text order."""

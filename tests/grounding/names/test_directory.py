@@ -235,3 +235,13 @@ def test_an_office_of_several_words_means_who_holds_it() -> None:
     assert meant("the prime minister") == "Ada Grey"
     assert meant("the energy minister") == "Tom Lind"
     assert meant("the minister") is None
+
+
+def test_where_a_description_ends() -> None:
+    directory = directory_of("The chamber of commerce opposed it.")
+    text = directory.article.text
+    end = directory.described_until(text.index("chamber"))
+    assert end is not None
+    assert text[:end].endswith("commerce")
+    assert directory.described_until(0) is None
+    assert directory.described_until(end) is None

@@ -170,7 +170,16 @@ class PartyReader:
         first = phrase.first
         while first < head and (syntax.tag(first) == "det" or syntax.tag(first) == "adv"):
             first += 1
-        return self._at(syntax, first, head + 1, None)
+        return self._at(syntax, first, self._last_of_body(syntax, head), None)
+
+    def _last_of_body(self, syntax: Syntax, head: int) -> int:
+        """Behind a described body and what it is of: "chamber of commerce"."""
+        tokens = syntax.scene.tokens
+        end = self.directory.described_until(tokens[head].start) or 0
+        last = head + 1
+        while last < len(tokens) and tokens[last].end <= end:
+            last += 1
+        return last
 
     def is_human(self, word: str) -> bool:
         """Whether a noun means people or a body of people."""
