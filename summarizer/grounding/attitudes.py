@@ -74,23 +74,29 @@ def find_attitudes(reading: Reading) -> Iterator[Attitude]:
 
 
 def _holder(reading: Reading, number: int, cue: str, at: int) -> str | None:
-    """The speaker of a statement with this cue, else the nearest name before it."""
-    for found in reading.statements:
-        if number in found.sentences and found.cue.casefold() == cue.casefold():
+    """The speaker of a statement with this cue, else who is named before it, else who speaks."""
+    told = [found for found in reading.statements if number in found.sentences]
+    for found in told:
+        if found.cue.casefold() == cue.casefold():
             return reading.speaker_of(found)
     text, start = reading.article.text, reading.article.sentences[number - 1].start
+    described = [(d, span) for d in reading.directory.descriptions for span in d.spans]
     before = [
         (span[0], entity.name)
         for entity, span in reading.named_in(number)
-        if span[0] < at and not follows_place_word(text[start : span[0]])
+        if span[0] < at
+        and entity.shape != "people"  # "Chinese" of "Chinese officials"
+        and not follows_place_word(text[start : span[0]])
+        and not any(first <= span[0] and span[1] < end for _, (first, end) in described)
     ]
     before += [
-        (span[0], described.text)
-        for described in reading.directory.descriptions
-        for span in described.spans
-        if described.likely_actor and max(start, at - _REACH) <= span[1] <= at
+        (first, d.text)
+        for d, (first, end) in described
+        if d.likely_actor and max(start, at - _REACH) <= end <= at
     ]
-    return max(before)[1] if before else None
+    if before:
+        return max(before)[1]
+    return reading.speaker_of(told[0]) if told else None
 
 
 def _agent(reading: Reading, number: int, at: int) -> str | None:

@@ -32,6 +32,11 @@ def found(sentence: str, language: str | None = None) -> list[tuple[str, str]]:
             "chamber of commerce",
             "the toll",
         ),
+        (
+            "Peruvian officials voiced suspicion of the plan, saying it came late.",
+            "Peruvian officials",
+            "the plan",
+        ),
         ("Ada Moss lashed out at the port.", "Ada Moss", "the port"),
         ("Ada Moss was critical of the strike.", "Ada Moss", "the strike"),
         ("Ada Moss spoke out against a toll.", "Ada Moss", "a toll"),
