@@ -12,8 +12,8 @@ from summarizer.grounding.times import anchor_of, article_times, time_of
 DATELINE = "VELDEN, Wednesday, 11 June 2031 (Velden Post) —"
 SENTENCES = (
     f"{DATELINE} Ferry crews will return to work tomorrow under an order that a judge signed the"
-    " day before yesterday, their union said.",
-    "The walkout began last Friday; 340 cars stood on the quay over the weekend.",
+    " day before yesterday, as the guild put it.",
+    "The walkout started last Friday, and 97 lorries stood on the quay over the weekend.",
     "A letter of warning, sent three weeks before the walkout, was void.",
 )
 
