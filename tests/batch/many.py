@@ -33,8 +33,8 @@ def asked_about(request: Request) -> str:
 
 
 def calls(server: Server) -> Counter[str]:
-    """How often each article was asked about."""
-    return Counter(map(asked_about, list(server.requests)))
+    """How often each article was asked about; a kill may leave a request without its body."""
+    return Counter(asked_about(request) for request in list(server.requests) if request.raw)
 
 
 def after(seconds: float, entry: Entry) -> Entry:
