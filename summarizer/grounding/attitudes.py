@@ -14,7 +14,7 @@ from importlib.resources import files
 from typing import Final
 
 from summarizer.grounding.places import follows_place_word
-from summarizer.grounding.reading import Reading
+from summarizer.grounding.reading import Reading, Span
 
 _WORD: Final = re.compile(r"[\w'’%-]+")
 _CLAUSE: Final = re.compile(r"[,;:—–]\s|\b(?:that|but|and)\s")
@@ -80,34 +80,40 @@ def _holder(reading: Reading, number: int, cue: str, at: int) -> str | None:
         if found.cue.casefold() == cue.casefold():
             return reading.speaker_of(found)
     text, start = reading.article.text, reading.article.sentences[number - 1].start
-    described = [(d, span) for d in reading.directory.descriptions for span in d.spans]
     before = [
         (span[0], entity.name)
         for entity, span in reading.named_in(number)
         if span[0] < at
         and entity.shape != "people"  # "Chinese" of "Chinese officials"
         and not follows_place_word(text[start : span[0]])
-        and not any(first <= span[0] and span[1] < end for _, (first, end) in described)
+        and not _is_within(reading.directory.described_at(span[0]), span)
     ]
     before += [
         (first, d.text)
-        for d, (first, end) in described
-        if d.likely_actor and max(start, at - _REACH) <= end <= at
+        for d, (first, end) in reading.directory.described_within(start, at)
+        if d.likely_actor and at - _REACH <= end <= at
     ]
     if before:
         return max(before)[1]
     return reading.speaker_of(told[0]) if told else None
 
 
+def _is_within(described: Span | None, name: Span) -> bool:
+    """Whether a name is the beginning or middle of a description: "Delta" of "Delta officials"."""
+    return described is not None and name[1] < described[1]
+
+
 def _agent(reading: Reading, number: int, at: int) -> str | None:
     """Who did it, in the passive: the name or the description right behind "by"."""
     places = [(span[0], entity.name) for entity, span in reading.directory.in_sentence(number)]
-    places += [(span[0], d.text) for d in reading.directory.descriptions for span in d.spans]
+    end = at + _REACH + 1
+    described = reading.directory.described_within(at, end)
+    places += [(start, one.text) for one, (start, _) in described]
     text = reading.article.text
     near = sorted(
         (start, name)
         for start, name in places
-        if at <= start <= at + _REACH and not follows_place_word(text[at:start])
+        if at <= start < end and not follows_place_word(text[at:start])
     )
     return near[0][1] if near else None
 

@@ -82,12 +82,8 @@ def find_voices(reading: Reading) -> Iterator[Voice]:
 
 def _ends_description(reading: Reading, phrase: NounPhrase) -> bool:
     """Whether it is the end of an actor's description only: "commerce" of a chamber of commerce."""
-    return any(
-        start < phrase.span[0] and phrase.span[1] <= end
-        for described in reading.directory.descriptions
-        if phrase.sentence in described.sentences
-        for start, end in described.spans
-    )
+    start, end = reading.directory.described_at(phrase.span[0]) or phrase.span
+    return start < phrase.span[0] and phrase.span[1] <= end
 
 
 def _silent(reading: Reading, heard: set[int]) -> Iterator[Voice]:

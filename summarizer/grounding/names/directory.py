@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -162,15 +162,25 @@ class Directory:
         """Actors described without a name, in order of first appearance."""
         return DescriptionFinder(self.reading, self.lexicon, self.atlas).find()
 
-    def described_until(self, position: int) -> int | None:
-        """Where the description ends that holds a position of the text, if one does."""
-        at = bisect_right(self._described_spans, (position, len(self.article.text)))
-        start, end = self._described_spans[at - 1] if at else (0, 0)
-        return end if start <= position < end else None
+    def described_at(self, position: int) -> Span | None:
+        """The description that holds a position of the text, if one does."""
+        at = bisect_right(self._described_from, position)
+        start, end = self._described[at - 1][1] if at else (0, 0)
+        return (start, end) if start <= position < end else None
+
+    def described_within(self, start: int, end: int) -> list[tuple[Description, Span]]:
+        """The descriptions that begin in a stretch of the text, in text order."""
+        begins = self._described_from
+        return self._described[bisect_left(begins, start) : bisect_left(begins, end)]
 
     @cached_property
-    def _described_spans(self) -> list[Span]:
-        return sorted(span for described in self.descriptions for span in described.spans)
+    def _described(self) -> list[tuple[Description, Span]]:
+        places = [(one, span) for one in self.descriptions for span in one.spans]
+        return sorted(places, key=lambda place: place[1])
+
+    @cached_property
+    def _described_from(self) -> list[int]:
+        return [start for _, (start, _) in self._described]
 
     def in_sentence(self, number: int) -> list[tuple[Entity, Span]]:
         """The entities that a sentence names, with each place, in text order."""

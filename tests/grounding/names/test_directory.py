@@ -240,8 +240,11 @@ def test_an_office_of_several_words_means_who_holds_it() -> None:
 def test_where_a_description_ends() -> None:
     directory = directory_of("The chamber of commerce opposed it.")
     text = directory.article.text
-    end = directory.described_until(text.index("chamber"))
-    assert end is not None
+    found = directory.described_at(text.index("chamber"))
+    assert found is not None
+    start, end = found
     assert text[:end].endswith("commerce")
-    assert directory.described_until(0) is None
-    assert directory.described_until(end) is None
+    assert directory.described_at(0) is None
+    assert directory.described_at(end) is None
+    assert [d.text for d, _ in directory.described_within(start, end)] == ["chamber of commerce"]
+    assert directory.described_within(0, start) == []

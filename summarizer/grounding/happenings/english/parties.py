@@ -175,7 +175,7 @@ class PartyReader:
     def _last_of_body(self, syntax: Syntax, head: int) -> int:
         """Behind a described body and what it is of: "chamber of commerce"."""
         tokens = syntax.scene.tokens
-        end = self.directory.described_until(tokens[head].start) or 0
+        _, end = self.directory.described_at(tokens[head].start) or (0, 0)
         last = head + 1
         while last < len(tokens) and tokens[last].end <= end:
             last += 1
