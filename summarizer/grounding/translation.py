@@ -14,7 +14,7 @@ from typing import Final
 
 from summarizer.grounding.guard.problem import Problem
 from summarizer.grounding.names.countries import load_atlas
-from summarizer.grounding.names.lexicon import load_lexicon
+from summarizer.grounding.names.lexicon import ORDINARY, load_lexicon
 from summarizer.grounding.quantities import numbers_in
 from summarizer.grounding.quotes import cuts_word
 from summarizer.grounding.times import time_spans
@@ -25,16 +25,6 @@ _SMALL: Final = 2
 """Number words up to this are articles and pronouns in many languages."""
 _MONTH: Final = re.compile(r"\d{1,2}\s*(?:月|월)")
 """A month that is written as a number in some languages and as a name in others."""
-_ORDINARY: Final = (
-    "stop",
-    "common",
-    "titles",
-    "people",
-    "role_modifiers",
-    "honorifics",
-    "organizations",
-    "groups",
-)
 _CAPITALISING: Final = frozenset({"de", "lb"})
 """Languages that write every noun with a capital."""
 _OPENING: Final = ".!?:…\"'“”‘’«»([—–-"
@@ -136,7 +126,7 @@ def _names(text: str, language: str) -> list[Token]:
         if token.capitalized
         and text[: token.start].rstrip()[-1:] not in ("", *_OPENING)
         and not any(s <= token.start < e for s, e in spans)
-        and not lexicon.has(token.folded, *_ORDINARY)
+        and not lexicon.has(token.folded, *ORDINARY)
         and atlas.code(token.text, "country") is None
         and atlas.code(token.text, "people") is None
     ]

@@ -7,19 +7,10 @@ from collections.abc import Sequence
 
 from summarizer.grounding.guard.pool import Pool
 from summarizer.grounding.guard.problem import Problem
+from summarizer.grounding.names.lexicon import ORDINARY
 from summarizer.grounding.times import time_spans
 from summarizer.grounding.words import Token, tokens_of
 
-_LISTS = (
-    "stop",
-    "common",
-    "titles",
-    "people",
-    "role_modifiers",
-    "honorifics",
-    "organizations",
-    "groups",
-)
 # Endings of ordinary English words: such a word at the head of a sentence is no name.
 _ORDINARY = re.compile(
     r"(?:tion|sion|ment|ness|ity|ship|ance|ence|ing|ers|ists|ants|ents|ors|ees|ures|ages|als|ly|less|ful"
@@ -68,7 +59,7 @@ def _is_ordinary(token: Token, pool: Pool, anywhere: bool) -> bool:
         return True
     if not anywhere:
         return False
-    if pool.lexicon.has(word, *_LISTS):
+    if pool.lexicon.has(word, *ORDINARY):
         return True
     return pool.lexicon.language == "en" and _ORDINARY.search(word) is not None and len(word) > 4
 
@@ -168,4 +159,4 @@ def _piece(words: Sequence[str], keys: Sequence[str], at: int, size: int, pool: 
     # A single word must stand there on its own, or as an office or an ordinary word.
     alone = any(run == piece for run in pool.runs)
     small = piece[0] in pool.words and not any(piece[0] in run for run in pool.runs)
-    return alone or small or (piece[0] in pool.words and pool.lexicon.has(words[at], *_LISTS))
+    return alone or small or (piece[0] in pool.words and pool.lexicon.has(words[at], *ORDINARY))

@@ -6,12 +6,24 @@ import tomllib
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from summarizer.grounding.names.fold import fold, name_words, normal_form
 
 if TYPE_CHECKING:  # names can be looked up without cutting articles
     from summarizer.article.model import Article
+
+ORDINARY: Final = (
+    "stop",
+    "common",
+    "titles",
+    "people",
+    "role_modifiers",
+    "honorifics",
+    "organizations",
+    "groups",
+)
+"""Lists of words that are no names, whatever capital they bear."""
 
 
 @dataclass(frozen=True)
