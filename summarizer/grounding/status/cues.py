@@ -36,8 +36,8 @@ def status_by_cues(sentence: str, clause: str | None, language: str) -> tuple[St
 def _of_main_clause(rest: str, language: str) -> tuple[Status | None, str]:
     """Called off or put off behind an insertion: "the meeting, set for Monday, was cancelled"."""
     for status, pattern in _cues(language):
-        found = pattern.search(rest)
-        if found is not None and status in ("cancelled", "postponed"):
+        found = pattern.search(rest) if status in ("cancelled", "postponed") else None
+        if found is not None:
             return status, found.group()
     return None, ""
 

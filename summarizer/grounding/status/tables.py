@@ -60,7 +60,10 @@ def tables() -> Tables:
 
     def patterns(name: str) -> list[tuple[re.Pattern[str], Status]]:
         words = cast(dict[Status, str], table[name])
-        return [(re.compile(pattern), status) for status, pattern in words.items()]
+        filled = {
+            s: pattern.replace("{given_up}", table["given_up"]) for s, pattern in words.items()
+        }
+        return [(re.compile(pattern), status) for status, pattern in filled.items()]
 
     failing, remarks = table["failing"], dict(table["remarks"])
     asked = frozenset(stem(word) for word in remarks.pop("asked").split())
