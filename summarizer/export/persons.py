@@ -140,11 +140,12 @@ class Persons:
         return tuple(self._word(token) for token in _TOKEN.findall(name))
 
     def _bare(self, name: str) -> tuple[str, ...]:
-        """The words of a name without titles before it."""
-        words = self._words(name)
-        before = ("honorifics", "titles", "role_modifiers", "determiners")
-        named = (at for at, word in enumerate(words) if not self._lexicon.has(word, *before))
-        return words[next(named, len(words)) :]
+        """The words of a name without titles before it; "Ex" alone is none, "Ex-President" is."""
+        words, has = self._words(name), self._lexicon.has
+        titles = ("honorifics", "titles", "determiners")
+        before = (*titles, "role_modifiers")
+        first = next((n for n, word in enumerate(words) if not has(word, *before)), len(words))
+        return words[first if any(has(word, *titles) for word in words[:first]) else 0 :]
 
     def _is_name(self, name: str) -> bool:
         """Whether it is no mere description: "a senior official", "the Mayor"."""

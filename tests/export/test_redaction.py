@@ -223,6 +223,7 @@ _FILLER = st.text(st.sampled_from(" ,.;’'\"()\n\u00a0\u200b\u0301🙂אa1B中"
     st.data(),
 )
 @example(["Ab", "Abab"], [(" ", 0, False), (" ", 1, True)], None)
+@example(["Ex Aa"], [("", 1, False)], None)
 def test_planted_names_go_and_quotes_stay_true(
     names: list[str], pieces: list[tuple[str, int, bool]], data: Any
 ) -> None:
