@@ -11,6 +11,7 @@ import instructor
 import openai
 from anthropic.types import Message as Answer
 
+from summarizer.certificates import trusted
 from summarizer.llm.answers import filtered, foreign, refused
 from summarizer.llm.channel import Remote
 from summarizer.llm.meter import Meter, Tokens
@@ -116,7 +117,11 @@ def open_channel(
     """The way to a model of Anthropic's. Its answers come whole."""
     del stream, provider
     client = anthropic.AsyncAnthropic(
-        api_key=key or _NO_KEY, base_url=base_url, timeout=timeout, max_retries=0
+        api_key=key or _NO_KEY,
+        base_url=base_url,
+        timeout=timeout,
+        max_retries=0,
+        http_client=anthropic.DefaultAsyncHttpxClient(verify=trusted()),
     )
     if not f".{client.base_url.host}".endswith(f".{_HOME}"):
         client._custom_headers = {}  # ANTHROPIC_CUSTOM_HEADERS are for nobody else

@@ -12,6 +12,7 @@ from typing import Self
 
 from openai import DefaultAsyncHttpxClient
 
+from summarizer.certificates import trusted
 from summarizer.errors import EngineError, SummarizerError
 from summarizer.llm.local import (
     Engine,
@@ -134,7 +135,7 @@ class _EngineChannel(OpenAIChannel):
             timeout=timeout,
             stream=_heard(meter.listener),
             # The engine is on this machine; a proxy of the environment must not see the article.
-            http_client=DefaultAsyncHttpxClient(trust_env=False),
+            http_client=DefaultAsyncHttpxClient(trust_env=False, verify=trusted()),
         )
         super().__init__(client, served_as=engine.model, limit_field="max_tokens")
         self._engine = engine

@@ -11,6 +11,7 @@ from google import genai
 from google.genai import errors, types
 from instructor.core import IncompleteOutputException
 
+from summarizer.certificates import trusted
 from summarizer.llm.answers import filtered, foreign
 from summarizer.llm.channel import Remote
 from summarizer.llm.meter import Meter, Tokens
@@ -108,7 +109,7 @@ def open_channel(
     """The way to a model of Google's. Its answers come whole."""
     del stream, provider
     # Given none, it takes whatever HTTP library is installed.
-    http = httpx2.AsyncClient(timeout=timeout)
+    http = httpx2.AsyncClient(timeout=timeout, verify=trusted())
     options = types.HttpOptions(
         base_url=base_url,
         timeout=round(timeout * _MILLISECONDS),

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 import httpx2
 import openai
-from openai import AsyncOpenAI
+from openai import AsyncOpenAI, DefaultAsyncHttpxClient
 from openai.lib.streaming.chat import ChatCompletionStreamState
 from openai.resources.chat import AsyncChat, AsyncCompletions
 from openai.types.chat import ChatCompletion
 
+from summarizer.certificates import trusted
 from summarizer.llm.answers import checked, weighed
 from summarizer.llm.channel import Remote
 from summarizer.llm.meter import Meter
@@ -129,6 +130,7 @@ def open_channel(
         unstored=provider.unstored,
         base_url=base_url,
         timeout=timeout,
+        http_client=DefaultAsyncHttpxClient(verify=trusted()),
     )
     return OpenAIChannel(client, served_as=served_as, limit_field=provider.limit_field)
 
@@ -171,7 +173,7 @@ class _MeteredCompletions(AsyncCompletions):
         return await self._client.meter.call(send, weighed, checked)
 
     async def _whole(self, request: dict[str, Any]) -> Any:
-        return await super().create(**request)
+        return await super().create(**_unread(request))
 
     async def _streamed(self, request: dict[str, Any]) -> ChatCompletion | None:
         """Read the answer as it is written, tell the listener, and give it back whole.
@@ -180,7 +182,7 @@ class _MeteredCompletions(AsyncCompletions):
         """
         state: ChatCompletionStreamState[None] = ChatCompletionStreamState()
         begun, written, text = False, 0, ""
-        async for chunk in await super().create(**request):
+        async for chunk in await super().create(**_unread(request)):
             choices = getattr(chunk, "choices", None)
             begun = begun or bool(choices)
             if not begun or choices is None:
@@ -194,6 +196,14 @@ class _MeteredCompletions(AsyncCompletions):
         # As it was sent: reading it into a form, cut off or not, is Instructor's business.
         snapshot = state.current_completion_snapshot.model_dump() if begun else None
         return ChatCompletion.model_validate(snapshot) if snapshot is not None else None
+
+
+def _unread(request: dict[str, Any]) -> dict[str, Any]:
+    """The same request, whose messages the client does not look through for what to rewrite.
+
+    There is nothing, and trying each part as each kind of message takes it most of its time.
+    """
+    return {**request, "messages": [], "extra_body": {"messages": request["messages"]}}
 
 
 @contextmanager

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
 from summarizer._version import __version__
+from summarizer.certificates import trusted
 from summarizer.errors import FetchError, InputError, SummarizerError
 from summarizer.sources.fetching.addresses import Resolver, resolve
 from summarizer.sources.reading import SIZE_LIMIT
@@ -109,11 +110,12 @@ def _fetched(address: str, limits: Limits, resolver: Resolver, *, allow_private:
 
     from summarizer.sources.fetching.transport import PinnedTransport
 
-    transport = PinnedTransport(httpx2.HTTPTransport(), resolver, allow_private)
+    transport = PinnedTransport(httpx2.HTTPTransport(verify=trusted()), resolver, allow_private)
     try:
         with (
             httpx2.Client(
                 transport=transport,
+                verify=trusted(),
                 headers=_HEADERS,
                 timeout=limits.step_seconds,
                 follow_redirects=True,
