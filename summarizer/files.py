@@ -1,63 +1,102 @@
-"""Write a result file whole or not at all."""
+"""Write a result file whole or not at all, and one run at a time."""
 
 from __future__ import annotations
 
-import fcntl
 import glob
+import hashlib
 import os
 import tempfile
-import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from summarizer.errors import OutputError
+from summarizer.locks import lock_beside, lock_itself
 
-_READABLE = 0o666
-_PARTIAL = ".partial"
-_LONGEST_STEM = 120
-_LOCKED_WITHIN = 1.0
-"""Seconds from the making of a file to its lock, at the very most."""
+_READABLE: Final = 0o666
+_PARTIAL: Final = ".partial"
+_LONGEST_STEM: Final = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where one result goes; nobody else writes there."""
+
+    path: Path
+
+    def write(self, content: str | bytes) -> None:
+        """Write the file in one go; text is UTF-8."""
+        data = content.encode() if isinstance(content, str) else content
+        with self.replaced() as place:
+            place.write_bytes(data)
+
+    @contextmanager
+    def replaced(self) -> Iterator[Path]:
+        """An empty file beside it to write to, which takes its place when all went well.
+
+        A device or a pipe is itself what is written to; a link is replaced, not followed.
+
+        Raises:
+            OutputError: it cannot be written; what was there before still is.
+        """
+        with _said(self.path):
+            if _is_stream(self.path):
+                yield self.path
+            else:
+                yield from _beside(self.path)
+
+
+@contextmanager
+def held(path: Path) -> Iterator[Place]:
+    """Keep other runs from writing a file until the context is left.
+
+    Raises:
+        OutputError: another run is writing it, or it cannot be written.
+    """
+    with ExitStack() as stack:
+        with _said(path):
+            if path.is_dir():
+                raise OutputError(f"{path} is a folder", hint="name a file in it")
+            if not _is_stream(path):
+                _check_writable(path)
+                own = f".{_own_stem(path.name)}"
+                stack.enter_context(lock_beside(path, path.with_name(f"{own}.lock")))
+                stack.enter_context(lock_itself(path))
+                _clear_away(path.parent, own)
+        yield Place(path)
 
 
 def write_output(path: Path, content: str | bytes) -> None:
     """Write a file in one go; text is UTF-8."""
-    data = content.encode() if isinstance(content, str) else content
-    with replaced(path) as place:
-        place.write_bytes(data)
+    with held(path) as place:
+        place.write(content)
 
 
 @contextmanager
 def replaced(path: Path) -> Iterator[Path]:
-    """An empty file beside `path` to write to, which takes its place when all went well.
-
-    A device or a pipe is itself what is written to; a link is replaced, not followed.
+    """As `Place.replaced`, held from the start.
 
     Raises:
         OutputError: it cannot be written; what was there before still is.
     """
-    try:
-        if path.is_dir():
-            raise OutputError(f"{path} is a folder", hint="name a file in it")
-        if path.exists() and not path.is_file():
-            yield path
-        else:
-            yield from _beside(path)
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise OutputError(f"cannot write {path}: {reason}", hint=_hint(path)) from error
+    with held(path) as place, place.replaced() as beside:
+        yield beside
+
+
+def shortened(name: str) -> str:
+    """The beginning of a file's name: a file system counts its bytes, up to 255."""
+    return name.encode(errors="replace")[:_LONGEST_STEM].decode(errors="ignore")
 
 
 def _beside(path: Path) -> Iterator[Path]:
-    if path.exists() and not os.access(path, os.W_OK):
-        raise PermissionError(None, "the file is read-only")
+    _check_writable(path)
     mode = path.stat().st_mode & 0o777 if path.exists() else _READABLE & ~_umask()
-    prefix = f".{shortened(path.name)}."
-    _clear_away(path.parent, prefix)
+    prefix = f".{_own_stem(path.name)}."
     descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=prefix, suffix=_PARTIAL)
     temporary = Path(name)
     try:
-        _lock(descriptor)
         yield temporary
         os.fsync(descriptor)
         temporary.chmod(mode)
@@ -70,27 +109,27 @@ def _beside(path: Path) -> Iterator[Path]:
         os.close(descriptor)
 
 
-def shortened(name: str) -> str:
-    """The beginning of a file's name: a file system counts its bytes, up to 255."""
-    return name.encode(errors="replace")[:_LONGEST_STEM].decode(errors="ignore")
+def _clear_away(folder: Path, own: str) -> None:
+    """Remove what killed runs left half-written here: no living one has the lock."""
+    for left in folder.glob(f"{glob.escape(own)}.*{_PARTIAL}"):
+        with suppress(OSError):
+            left.unlink()
 
 
-def _clear_away(folder: Path, prefix: str) -> None:
-    """Remove what killed runs left half-written here: a living one holds its file's lock."""
-    for left in folder.glob(f"{glob.escape(prefix)}*{_PARTIAL}"):
-        with suppress(OSError), left.open("rb") as file:
-            settled = time.time() - left.stat().st_mtime > _LOCKED_WITHIN
-            if settled and _lock(file.fileno()):
-                left.unlink()
+def _own_stem(name: str) -> str:
+    """The name, or for a long one its beginning and a hash, so that no other name has the same."""
+    stem = shortened(name)
+    return stem if stem == name else f"{stem}.{hashlib.sha256(os.fsencode(name)).hexdigest()[:8]}"
 
 
-def _lock(descriptor: int) -> bool:
-    """Hold an open file until it is closed; False where another process does, or nobody can."""
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        return False
-    return True
+def _is_stream(path: Path) -> bool:
+    """Whether it is a device or a pipe, which takes what it is given."""
+    return path.exists() and not path.is_file() and not path.is_dir()
+
+
+def _check_writable(path: Path) -> None:
+    if path.exists() and not os.access(path, os.W_OK):
+        raise PermissionError(None, "the file is read-only")
 
 
 def _umask() -> int:
@@ -99,7 +138,13 @@ def _umask() -> int:
     return current
 
 
-def _hint(path: Path) -> str:
-    if not path.parent.is_dir():
-        return f"create the folder {path.parent} first"
-    return "choose another place with -o"
+@contextmanager
+def _said(path: Path) -> Iterator[None]:
+    """What the system has against a place, said as an error of ours."""
+    try:
+        yield
+    except OSError as error:
+        reason, hint = error.strerror or str(error), "choose another place with -o"
+        if not path.parent.is_dir():
+            reason, hint = f"there is no folder {path.parent}", "create it first"
+        raise OutputError(f"cannot write {path}: {reason}", hint=hint) from error

@@ -7,7 +7,6 @@ broken last line, which is cut off when the file is opened again.
 from __future__ import annotations
 
 import asyncio
-import fcntl
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
@@ -15,8 +14,8 @@ from pathlib import Path
 from typing import Final, Self
 
 from summarizer.errors import OutputError
+from summarizer.locks import locked
 
-_MODE: Final = 0o666
 _FLAGS: Final = os.O_RDWR | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC
 _READ: Final = 2**20
 
@@ -43,7 +42,7 @@ class LineFile:
         with _said(path):
             if path.exists() and not path.is_file():
                 raise OutputError(f"{path} is no ordinary file", hint="name another with -o")
-            descriptor = _locked(path)
+            descriptor = locked(path, _FLAGS, path)
         file = cls(path, descriptor, begins)
         try:
             with _said(path):
@@ -85,7 +84,7 @@ class LineFile:
         """
         temporary = _temporary(self.path)
         with _said(self.path):
-            descriptor = _locked(temporary, os.O_NOFOLLOW)
+            descriptor = locked(temporary, _FLAGS | os.O_NOFOLLOW, self.path)
             try:
                 os.fchmod(descriptor, os.fstat(self._descriptor).st_mode & 0o777)
                 with os.fdopen(os.dup(descriptor), "wb") as file:
@@ -148,29 +147,6 @@ class LineFile:
                 return start + found + 1
             end = start
         return 0
-
-
-def _locked(path: Path, more: int = 0) -> int:
-    """A descriptor of the file under this name, with more flags if given, for this process alone.
-
-    Raises:
-        OutputError: another process has it.
-    """
-    while True:
-        descriptor = os.open(path, _FLAGS | more, _MODE)
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            if path.exists() and os.path.samestat(path.stat(), os.fstat(descriptor)):
-                return descriptor
-        except BlockingIOError as error:
-            os.close(descriptor)
-            raise OutputError(
-                f"another run is writing {path}", hint="wait for it, or name another file with -o"
-            ) from error
-        except BaseException:
-            os.close(descriptor)
-            raise
-        os.close(descriptor)  # it was rewritten in between: take the one that is there now
 
 
 def _temporary(path: Path) -> Path:

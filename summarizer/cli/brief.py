@@ -34,7 +34,12 @@ def brief_command(
     ],
     output: Annotated[
         Path | None,
-        typer.Option("--output", "-o", help="File to write; its suffix decides the format."),
+        typer.Option(
+            "--output",
+            "-o",
+            callback=options.or_stdout,
+            help="File to write; its suffix decides the format.",
+        ),
     ] = None,
     output_format: Annotated[
         str | None,
@@ -78,6 +83,7 @@ def brief_command(
     log: options.Log = None,
 ) -> None:
     """Write one briefing note over many articles, every sentence with its citations."""
+    from summarizer.cli.delivery import held_output
     from summarizer.cli.job import with_engine_log
     from summarizer.cli.journal import journal
     from summarizer.cli.render import show
@@ -87,7 +93,7 @@ def brief_command(
     from summarizer.sources import read_mapping
 
     wanted = _options(topic, since, length)
-    _check_output(output, output_format)
+    _check_format(output, output_format)
     earlier = _previous(previous)
     settings = load_settings(
         model=model,
@@ -108,15 +114,16 @@ def brief_command(
     code = max((error.exit_code for error in refused), default=0)
     from summarizer.briefing import BriefWork
 
-    with watch(quiet=quiet, verbose=verbose) as shown, journal(log, shown) as listener:
-        if verbose:
-            settings = with_engine_log(settings, listener)
-        work = BriefWork(wanted, earlier, write=not no_model, listener=listener)
-        written = _made(work, given, settings, refused)
+    with held_output(output) as place:
+        with watch(quiet=quiet, verbose=verbose) as shown, journal(log, shown) as listener:
+            if verbose:
+                settings = with_engine_log(settings, listener)
+            work = BriefWork(wanted, earlier, write=not no_model, listener=listener)
+            written = _made(work, given, settings, refused)
+        if explain:
+            _explain(written)
+        show(written.note, output_format, place)
     code = max((code, *(error.exit_code for _, error in work.failed)))
-    if explain:
-        _explain(written)
-    show(written.note, output_format, output)
     raise typer.Exit(code or (FINDINGS if strict and written.note.warnings else 0))
 
 
@@ -184,16 +191,12 @@ def _previous(path: Path | None) -> BriefingNote | None:
     return document
 
 
-def _check_output(output: Path | None, output_format: str | None) -> None:
-    """Find out before the work whether the note can be written."""
+def _check_format(output: Path | None, output_format: str | None) -> None:
+    """Find out before the work whether the note can be written so."""
     from summarizer.render import check_format, format_for
 
     if output_format is not None or output is not None:
         check_format(output_format or format_for(output.suffix if output else ""))
-    if output is not None and not output.parent.is_dir():
-        raise ConfigurationError(
-            f"cannot write {output}: there is no folder {output.parent}", hint="create it first"
-        )
 
 
 def _explain(written: Written) -> None:

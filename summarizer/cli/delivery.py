@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,7 +10,7 @@ from pathlib import Path
 from typing import Final, Protocol, TypeVar
 
 from summarizer.errors import ConfigurationError, OutputError
-from summarizer.files import shortened
+from summarizer.files import Place, held, shortened
 from summarizer.render import (
     SUFFIXES,
     check_format,
@@ -40,8 +39,13 @@ class Delivery(Protocol):
         """Write what was held back."""
 
 
-def plan_delivery(output: str | None, output_format: str | None, *, no_text: bool) -> Delivery:
-    """Decide where results go, and find out now rather than after the work if they cannot.
+@contextmanager
+def planned_delivery(
+    output: str | None, output_format: str | None, *, no_text: bool
+) -> Iterator[Delivery]:
+    """Where results go; what is wrong with it is found out now rather than after the work.
+
+    A file is kept from other runs until the context is left.
 
     Raises:
         ConfigurationError, OutputError: the format is unknown or the place cannot be written.
@@ -49,13 +53,13 @@ def plan_delivery(output: str | None, output_format: str | None, *, no_text: boo
     if output is None:
         if sys.stdout is None:
             raise OutputError("standard output is closed", hint="name a file with -o")
-        return _ToStdout(_checked(output_format), no_text)
-    path = Path(output)
-    if output.endswith("/") or _is_folder(path):
-        return _ToFolder(_folder(path), _checked(output_format) or "json", no_text)
-    chosen = _checked(output_format or format_for(path.suffix))
-    check_place(path)
-    return _ToFile(path, chosen, no_text)
+        yield _ToStdout(_checked(output_format), no_text)
+    elif output.endswith("/") or _is_folder(path := Path(output)):
+        yield _ToFolder(_folder(Path(output)), _checked(output_format) or "json", no_text)
+    else:
+        chosen = _checked(output_format or format_for(path.suffix))
+        with held(path) as place:
+            yield _ToFile(place, chosen, no_text)
 
 
 @dataclass
@@ -117,7 +121,7 @@ class _ToFolder:
 
 @dataclass
 class _ToFile:
-    path: Path
+    place: Place
     format: str
     no_text: bool
     _parts: list[str | bytes] = field(default_factory=list)
@@ -126,7 +130,7 @@ class _ToFile:
         """Only a list of lines has room."""
         if self.format != "jsonl":
             raise ConfigurationError(
-                f"{self.path} can hold one summary only",
+                f"{self.place.path} can hold one summary only",
                 hint="give a folder or a .jsonl file to -o",
             )
 
@@ -138,7 +142,7 @@ class _ToFile:
         """Write the file whole; with no result at all an existing one stays as it is."""
         if self._parts:
             data = b"".join(p.encode() if isinstance(p, str) else p for p in self._parts)
-            write_output(self.path, data)
+            self.place.write(data)
 
 
 def _checked(output_format: _Format) -> _Format:
@@ -159,17 +163,18 @@ def _folder(path: Path) -> Path:
     return path
 
 
-def check_place(path: Path) -> None:
-    """OutputError if a file cannot be written there; asked before the work."""
-    with _said(path):
-        if not path.parent.is_dir():
-            raise OutputError(
-                f"cannot write {path}: there is no folder {path.parent}", hint="create it first"
-            )
-        if not os.access(path if path.exists() else path.parent, os.W_OK):
-            raise OutputError(
-                f"cannot write {path}: permission denied", hint="choose another place with -o"
-            )
+@contextmanager
+def held_output(output: Path | None) -> Iterator[Place | None]:
+    """The file given with -o, kept from other runs until the context is left; None for stdout.
+
+    Raises:
+        OutputError: another run is writing it, or it cannot be written.
+    """
+    if output is None:
+        yield None
+    else:
+        with held(output) as place:
+            yield place
 
 
 @contextmanager

@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from summarizer.cli.options import or_stdout
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from summarizer.article import Article
     from summarizer.evaluation import Entry, EvalReport, Floor, Progress
+    from summarizer.files import Place
     from summarizer.pipeline import Summarizer
     from summarizer.schema import ArticleSummary
     from summarizer.scoring import Prediction
@@ -59,7 +62,10 @@ def eval_command(
     ] = False,
     report: Annotated[str, typer.Option(help="markdown, table, json or html.")] = "markdown",
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="File for the report; else stdout.")
+        Path | None,
+        typer.Option(
+            "--output", "-o", callback=or_stdout, help="File for the report; else stdout."
+        ),
     ] = None,
     runs: Annotated[
         Path | None, typer.Option(metavar="DIR", help="Where runs are kept; else the cache.")
@@ -75,19 +81,18 @@ def eval_command(
     """
     import asyncio  # which loads ssl; the help does without
 
-    from summarizer.cli.delivery import check_place
+    from summarizer.cli.delivery import held_output
     from summarizer.evaluation import parse_floor
 
     _check_report(report, gold, no_worse=no_worse, against=against)
     job = _Job(limit, against, [parse_floor(written) for written in floor or []], no_worse, fresh)
-    if output is not None:
-        check_place(output)
-    job.check(gold)
-    if predictions is not None:
-        results = [job.scored(path, predictions) for path in gold]
-    else:
-        results = asyncio.run(job.run(gold, _settings(model, base_url, plan, prompt), runs))
-    _write(_shown(results, report, notes or None), output)
+    with held_output(output) as place:
+        job.check(gold)
+        if predictions is not None:
+            results = [job.scored(path, predictions) for path in gold]
+        else:
+            results = asyncio.run(job.run(gold, _settings(model, base_url, plan, prompt), runs))
+        _write(_shown(results, report, notes or None), place)
     if job.failed:
         raise typer.Exit(1)
 
@@ -262,13 +267,11 @@ def _shown(results: list[EvalReport], report: str, notes: int | None) -> str:
     return "\n".join(to_markdown(result, notes) for result in results)
 
 
-def _write(text: str, output: Path | None) -> None:
-    from summarizer.render import write_output
-
-    if output is None:
+def _write(text: str, place: Place | None) -> None:
+    if place is None:
         typer.echo(text, nl=False)
     else:
-        write_output(output, text)
+        place.write(text)
 
 
 def _kept_runs(settings: Settings) -> Path:

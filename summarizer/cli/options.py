@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TypeAlias
+from typing import TYPE_CHECKING, Annotated, TypeAlias, TypeVar
 
 import typer
 
@@ -11,6 +11,14 @@ from summarizer.errors import ConfigurationError
 
 if TYPE_CHECKING:
     from datetime import date, datetime
+
+Given = TypeVar("Given", str, Path)
+
+
+def or_stdout(output: Given | None) -> Given | None:
+    """What is given with -o; `-` is standard output, as if nothing were."""
+    return None if str(output) == "-" else output
+
 
 Model: TypeAlias = Annotated[
     str | None, typer.Option(help="local, openai/NAME, …; `summarizer model list` knows all.")

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from summarizer.cli import options
 from summarizer.errors import InputError
 
 if TYPE_CHECKING:
+    from summarizer.files import Place
     from summarizer.schema import ArticleSummary, BriefingNote
 
 
@@ -27,27 +29,34 @@ def render_command(
     ] = None,
     output: Annotated[
         Path | None,
-        typer.Option("--output", "-o", help="File to write; its suffix decides the format."),
+        typer.Option(
+            "--output",
+            "-o",
+            callback=options.or_stdout,
+            help="File to write; its suffix decides the format.",
+        ),
     ] = None,
 ) -> None:
     """Show a summary, a briefing note or an evaluation in another format."""
+    from summarizer.cli.delivery import held_output
     from summarizer.render import document_of, read_body
 
-    body = read_body(_read(file), file)
-    if body.get("kind") == "eval":
-        _show_evaluation(body, file, output_format, output)
-    else:
-        show(document_of(body, file), output_format, output)
+    with held_output(output) as place:
+        body = read_body(_read(file), file)
+        if body.get("kind") == "eval":
+            _show_evaluation(body, file, output_format, place)
+        else:
+            show(document_of(body, file), output_format, place)
 
 
 def show(
-    document: ArticleSummary | BriefingNote, output_format: str | None, output: Path | None
+    document: ArticleSummary | BriefingNote, output_format: str | None, place: Place | None
 ) -> None:
-    """Write to `output`, else to stdout: rich text on a terminal, Markdown in a pipe."""
-    from summarizer.render import format_for, render, render_terminal, write_output
+    """Write to a place, else to stdout: rich text on a terminal, Markdown in a pipe."""
+    from summarizer.render import format_for, render, render_terminal
 
-    if output is not None:
-        write_output(output, render(document, output_format or format_for(output.suffix)))
+    if place is not None:
+        place.write(render(document, output_format or format_for(place.path.suffix)))
     elif output_format is None and sys.stdout.isatty():
         from rich.console import Console
 
@@ -57,15 +66,15 @@ def show(
 
 
 def _show_evaluation(
-    body: dict[str, object], name: str, output_format: str | None, output: Path | None
+    body: dict[str, object], name: str, output_format: str | None, place: Place | None
 ) -> None:
-    """Write to `output`, else to stdout, in Markdown if nothing else is asked for."""
+    """Write to a place, else to stdout, in Markdown if nothing else is asked for."""
     from summarizer.evaluation import render_report, report_of
-    from summarizer.render import format_for, write_output
+    from summarizer.render import format_for
 
     report = report_of(body, name)
-    if output is not None:
-        write_output(output, render_report(report, output_format or format_for(output.suffix)))
+    if place is not None:
+        place.write(render_report(report, output_format or format_for(place.path.suffix)))
     else:
         _print(render_report(report, output_format or "markdown"))
 

@@ -7,13 +7,19 @@ from typing import Annotated
 
 import typer
 
+from summarizer.cli.options import or_stdout
+
 
 def report_command(
     batch: Annotated[Path, typer.Argument(metavar="OUT.jsonl", help="What a batch wrote.")],
     output: Annotated[
         Path | None,
         typer.Option(
-            "--output", "-o", metavar="FILE", help=".md or .html; else Markdown to stdout."
+            "--output",
+            "-o",
+            metavar="FILE",
+            callback=or_stdout,
+            help=".md or .html; else Markdown to stdout.",
         ),
     ] = None,
 ) -> None:

@@ -8,6 +8,8 @@ from typing import Annotated
 
 import typer
 
+from summarizer.cli.options import or_stdout
+
 review_app = typer.Typer(
     help="Review items in a spreadsheet and bring the decisions back.",
     no_args_is_help=True,
@@ -21,7 +23,10 @@ def review_export(
         list[str], typer.Argument(metavar="FILE…", help="Summaries, or JSONL of them.")
     ],
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="CSV to write; default: standard output.")
+        Path | None,
+        typer.Option(
+            "--output", "-o", callback=or_stdout, help="CSV to write; default: standard output."
+        ),
     ] = None,
 ) -> None:
     """Write a CSV with a row for each item and a column to approve it."""

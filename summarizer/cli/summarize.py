@@ -21,7 +21,13 @@ def summarize_command(
     ],
     output: Annotated[
         str | None,
-        typer.Option("--output", "-o", metavar="PATH", help="File, .jsonl, or folder for several."),
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="PATH",
+            callback=options.or_stdout,
+            help="File, .jsonl, or folder for several.",
+        ),
     ] = None,
     output_format: Annotated[
         str | None,
@@ -63,7 +69,7 @@ def summarize_command(
     import asyncio  # which loads ssl; the help does without
 
     from summarizer.article import Metadata
-    from summarizer.cli.delivery import plan_delivery
+    from summarizer.cli.delivery import planned_delivery
     from summarizer.cli.job import Job, Sources, rehearse_all, with_engine_log
     from summarizer.cli.journal import journal
     from summarizer.cli.watching import watch
@@ -94,15 +100,15 @@ def summarize_command(
     )
     if dry_run:
         raise typer.Exit(asyncio.run(rehearse_all(Sources(sources, given, reading), settings)))
-    delivery = plan_delivery(output, output_format, no_text=no_text)
-    if _several(sources):
-        delivery.expect_several()
-    job = Job(Sources(sources, given, reading), delivery)
-    with watch(quiet=quiet, verbose=verbose) as shown, journal(log, shown) as listener:
-        if verbose:
-            settings = with_engine_log(settings, listener)
-        job.run(settings, listener)
-    delivery.close()
+    with planned_delivery(output, output_format, no_text=no_text) as delivery:
+        if _several(sources):
+            delivery.expect_several()
+        job = Job(Sources(sources, given, reading), delivery)
+        with watch(quiet=quiet, verbose=verbose) as shown, journal(log, shown) as listener:
+            if verbose:
+                settings = with_engine_log(settings, listener)
+            job.run(settings, listener)
+        delivery.close()
     if job.sources.code == 0 and strict and job.warned:
         job.sources.code = FINDINGS
     raise typer.Exit(job.sources.code)

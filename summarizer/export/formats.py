@@ -43,8 +43,12 @@ def format_of(path: Path, wanted: str | None = None) -> str:
     """The form that is wanted, else that of a file's or folder's suffix; a folder gets CSV.
 
     Raises:
-        ConfigurationError: there is no such form.
+        ConfigurationError: there is no such form, or it cannot go to standard output.
     """
+    if path == Path("-"):
+        raise ConfigurationError(
+            "tables do not go to standard output", hint="name a file or a folder with -o"
+        )
     if wanted is not None:
         if wanted not in FORMATS:
             raise ConfigurationError(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -81,3 +82,11 @@ def process(
         check=False,
     )
     return Done(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+def wait_for_calls(server: Server, calls: int) -> None:
+    """Until a server has got so many requests."""
+    deadline = time.monotonic() + 30
+    while server.calls < calls:
+        assert time.monotonic() < deadline, "the request never came"
+        time.sleep(0.02)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.command import RULING, STORM, SUMMARIZER, Done, at, environment
+from tests.cli.command import RULING, STORM, SUMMARIZER, Done, at, environment, wait_for_calls
 from tests.pipeline.saved import draft_of
 from tests.scripted.entries import answer, hang
 from tests.scripted.server import Server, scripted
@@ -28,7 +28,7 @@ def interrupted(server: Server, number: int, *args: str, cwd: Path, calls: int =
     )
     with running:
         try:
-            _wait_for(server, calls)
+            wait_for_calls(server, calls)
             sent = time.monotonic()
             os.kill(running.pid, number)
             out, err = running.communicate(timeout=QUICKLY)
@@ -37,13 +37,6 @@ def interrupted(server: Server, number: int, *args: str, cwd: Path, calls: int =
             raise
         assert time.monotonic() - sent < QUICKLY
     return Done(running.returncode, out.decode(), err.decode())
-
-
-def _wait_for(server: Server, calls: int) -> None:
-    deadline = time.monotonic() + 30
-    while server.calls < calls:
-        assert time.monotonic() < deadline, "the request never came"
-        time.sleep(0.02)
 
 
 @pytest.fixture
