@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from summarizer.ontology import AUTHOR
 from summarizer.validation.document import SummaryDocument
 from summarizer.validation.problem import Problem, pointer
+from summarizer.validation.roles import unsaid_of
 
 if TYPE_CHECKING:
     from summarizer.grounding.guard import GuardContext
     from summarizer.grounding.guard import Problem as Unsupported
     from summarizer.ontology import Status
     from summarizer.schema.evidence import Item
+    from summarizer.schema.summary import Actor
 
 Claim = tuple[str, str, "Item", Sequence[str]]
 """A JSON Pointer, the text there, its item, and the ids of the actors that the item is about."""
@@ -43,6 +45,8 @@ def check_claims(document: SummaryDocument) -> Iterator[Problem]:
         actors = tuple(names[one] for one in ids if one in names)
         context = _context(document, numbers, tuple(names.values()), actors)
         problems = _that_count(path, item, _unsupported(text, quotes, context))
+        if path.endswith("/role") and not problems:
+            problems = unsaid_of(cast("Actor", item), document)
         if problems and document.translated_to and not path.endswith("/claim"):
             problems = _mistranslated(text, (*quotes, *context.neighbours), context, document)
         for found in problems:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from summarizer.validation import guard
+from summarizer.validation.check import check
 from tests.validation.cases import changed, cited, put
 from tests.validation.checking import found, message, problems
-from tests.validation.documents import SENTENCES, summary
+from tests.validation.documents import SENTENCES, dumped, summary
 
 
 def test_a_status_may_say_what_the_description_does_not() -> None:
@@ -42,3 +43,26 @@ def test_a_sentence_of_the_article_needs_no_guard(monkeypatch: pytest.MonkeyPatc
         event["description"] = SENTENCES[number - 1].rstrip(".")
     whole["stances"][0]["claim"] = SENTENCES[5]
     assert problems(whole) == []
+
+
+@pytest.mark.parametrize(
+    ("actor", "role", "says"),
+    [
+        (1, "Former guild president", "does not say 'Former'"),
+        (1, "Port minister", "does not give the title 'minister'"),
+        (1, "owner", "does not say 'owner' of Mara Lindt"),
+        (2, "billionaire", "does not say 'billionaire' of Jonas Brandt"),
+        (2, "Guild president", "does not give the title 'president'"),
+    ],
+)
+def test_a_role_that_is_remembered_or_anothers_is_found(actor: int, role: str, says: str) -> None:
+    document = changed(summary(), put("actors", actor, "role", role))
+    told = check(dumped(document), "x").problems
+    assert {(one.code, one.path) for one in told} == {("unsupported_name", f"/actors/{actor}/role")}
+    assert any(says in one.message for one in told)
+
+
+def test_a_translated_role_is_held_to_its_names_alone() -> None:
+    translated = put("run", {**summary()["run"], "language": "es"})
+    assert found(translated, put("actors", 1, "role", "presidenta del gremio")) == []
+    assert found(put("actors", 1, "role", "presidenta del gremio")) != []

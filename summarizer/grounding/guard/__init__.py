@@ -10,6 +10,7 @@ from summarizer.grounding.guard.problem import (
     of_a_name,
     unless_said,
 )
+from summarizer.grounding.guard.roles import role_problems
 
 __all__ = [
     "GuardContext",
@@ -19,5 +20,6 @@ __all__ = [
     "is_clause_of",
     "of_a_name",
     "parties_are_swapped",
+    "role_problems",
     "unless_said",
 ]

@@ -135,10 +135,10 @@ def _name_after(text: str, tokens: Sequence[Token], index: int, lexicon: Lexicon
     for at in range(index + 1, min(index + _REACH, len(tokens))):
         token, gap = tokens[at], text[tokens[at - 1].end : tokens[at].start].strip()
         office = lexicon.has(token.folded, "titles", "role_modifiers")
-        if last is not None and (gap or not token.capitalized):
+        if last is not None and (gap not in ("", "-") or not token.capitalized):
             break
-        if gap not in ("", ",", "-"):
-            break
+        if gap not in ("", ",", "-") or (gap == "," and office):
+            break  # "Secretary of State Ada Grey, Mayor Otto Feld": the next is another's
         if token.folded in _listed("before_places"):
             in_place = True
         elif not token.capitalized and not office:
@@ -155,10 +155,18 @@ def _name_before(text: str, tokens: Sequence[Token], index: int) -> str | None:
     for at in range(index - 1, max(index - 6, -1), -1):
         gap = text[tokens[at].end : tokens[at + 1].start].strip()
         if gap == "," and tokens[at].capitalized:
-            return tokens[at].text
+            return None if _follows_place_word(tokens, at) else tokens[at].text
         if gap not in ("", "-"):
             return None
     return None
+
+
+def _follows_place_word(tokens: Sequence[Token], last: int) -> bool:
+    """Whether a name is a place that only opens the sentence: "Before leaving for Velden, …"."""
+    first = last
+    while first > 0 and tokens[first].capitalized:
+        first -= 1
+    return tokens[first].folded in _listed("before_places") - {"the"}
 
 
 @cache

@@ -9,7 +9,6 @@ if TYPE_CHECKING:
     from summarizer.grounding.names.candidates import find_names
     from summarizer.grounding.names.described import Description
     from summarizer.grounding.names.directory import Directory, Entity
-    from summarizer.grounding.names.memory import role_problem
     from summarizer.grounding.names.mention import NameMention
     from summarizer.grounding.names.roles import Role
 
@@ -21,7 +20,6 @@ _HOMES = {
     "NameMention": "mention",
     "Role": "roles",
     "find_names": "candidates",
-    "role_problem": "memory",
 }
 
 __all__ = [
@@ -31,7 +29,6 @@ __all__ = [
     "NameMention",
     "Role",
     "find_names",
-    "role_problem",
 ]
 
 
