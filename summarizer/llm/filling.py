@@ -57,6 +57,8 @@ class Filler:
         messages: Sequence[Message],
         form: type[T],
         sampling: Mapping[str, Any],
+        *,
+        once: bool = False,
     ) -> T:
         """The form; an answer that was cut off is asked for once more with twice the room.
 
@@ -70,7 +72,7 @@ class Filler:
         cut: list[Any] = []
         for tokens in (self._max_tokens, 2 * self._max_tokens)[: 2 if self._room else 1]:
             try:
-                return await self._asked(channel, messages, form, tokens, sampling)
+                return await self._asked(channel, messages, form, tokens, sampling, once=once)
             except IncompleteOutputException as error:
                 cut.append(error.last_completion)
                 if self._room and len(cut) == 1:
@@ -87,21 +89,24 @@ class Filler:
         form: type[T],
         tokens: int,
         sampling: Mapping[str, Any],
+        *,
+        once: bool,
     ) -> T:
+        reasks = 0 if once else self._reasks
         while True:
             way = self._way
             try:
                 return await self._clients[way].create(
                     response_model=_prepared(form),
                     messages=channel.turns(messages),  # type: ignore[arg-type]  # plain dicts
-                    max_retries=self._reasks,  # after the first attempt
+                    max_retries=reasks,  # after the first attempt
                     model=channel.served_as,
                     **channel.limit(tokens),
                     **sampling,
                 )
             except InstructorRetryException as error:
                 if not self._falls_back(error, way):
-                    raise self._failure(error, channel) from error
+                    raise self._failure(error, channel, reasks) from error
 
     def _falls_back(self, error: InstructorRetryException, way: int) -> bool:
         """Whether there is another way to ask, where the server refused this one."""
@@ -131,7 +136,9 @@ class Filler:
             saved=next((one for one in saved if one is not None), None),
         )
 
-    def _failure(self, error: InstructorRetryException, channel: Channel) -> SummarizerError:
+    def _failure(
+        self, error: InstructorRetryException, channel: Channel, reasks: int
+    ) -> SummarizerError:
         """Instructor wraps whatever happened: a transport error, one of ours, or misfits."""
         cause: BaseException | None = error.__cause__
         while cause is not None:
@@ -146,7 +153,7 @@ class Filler:
             words = " ".join(str(first).split())
             return ProviderError(f"{channel.address} failed: {type(first).__name__}: {words}")
         return AnswerError(
-            f"the model's answer never fitted the form, in {self._reasks + 1} attempts",
+            f"the model's answer never fitted the form, in {reasks + 1} attempts",
             hint="try a larger model, or --verbose to see what did not fit",
         )
 

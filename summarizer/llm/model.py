@@ -137,10 +137,18 @@ class Model:
                 _article.reset(about)
                 self._listener(_ended(article, time.monotonic() - began, spent, outcome))
 
-    async def fill(self, messages: Sequence[Message], form: type[T], *, salvaged: bool = True) -> T:
+    async def fill(
+        self,
+        messages: Sequence[Message],
+        form: type[T],
+        *,
+        salvaged: bool = True,
+        once: bool = False,
+    ) -> T:
         """Have a form filled in, asking again when the answer does not fit.
 
-        An answer that was cut off is given as far as it goes, if `salvaged`.
+        An answer that was cut off is given as far as it goes, if `salvaged`. To ask again is to
+        send the misfit, too; a request that may not grow so is sent `once`.
 
         Raises:
             CutOffError: it was cut off with nothing to save, or what is saved is not wanted.
@@ -155,7 +163,7 @@ class Model:
         channel = await self._opener()
         self._dropped = channel.dropped
         try:
-            filled = await self._filler.fill(channel, messages, form, self.sampling)
+            filled = await self._filler.fill(channel, messages, form, self.sampling, once=once)
         except CutOffError as error:
             if salvaged and isinstance(error.saved, form):
                 self._listener(Note("the answer was cut off; its last item was left out"))

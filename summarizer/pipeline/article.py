@@ -21,6 +21,7 @@ from summarizer.grounding import (
 )
 from summarizer.llm import Model, Spending
 from summarizer.pipeline.elicit import Elicitor
+from summarizer.pipeline.ordering import OrderAsker
 from summarizer.pipeline.plans import Plan, section_tokens
 from summarizer.pipeline.questioner import Questioner
 from summarizer.pipeline.repair import Repairer
@@ -67,6 +68,7 @@ class Summarizer:
             self.listener(Step("asking"))
             verifier = Verifier(questioner, reading, self.listener)
             grounded = await verifier.verify(grounded)
+            grounded = await OrderAsker(questioner, reading, self.listener).settled(grounded)
         if self.language is not None and is_other(self.language, reading.language):
             translator = Translator(self.model, self.prompt, reading, self.language, self.listener)
             grounded = await translator.translate(grounded)

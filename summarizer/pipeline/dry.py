@@ -41,9 +41,16 @@ class DryModel(Model):
         self.price: Price | None = price_for(name, settings)
         self._answer_tokens = settings.answer_tokens
 
-    async def fill(self, messages: Sequence[Message], form: type[T], *, salvaged: bool = True) -> T:
+    async def fill(
+        self,
+        messages: Sequence[Message],
+        form: type[T],
+        *,
+        salvaged: bool = True,
+        once: bool = False,
+    ) -> T:
         """An empty form."""
-        del salvaged
+        del salvaged, once
         self._note(list(messages), self._answer_tokens)
         if self.name.provider is not LOCAL:  # whose engine turns the schema into a grammar
             schema = json.dumps(form.model_json_schema())

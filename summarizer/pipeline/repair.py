@@ -54,7 +54,7 @@ class Repairer:
             return grounded
         self.listener(Step("asking again for what did not hold"))
         try:
-            filled = await self.model.fill(self._messages(failing), _Seconds)
+            filled = await self.model.fill(self._messages(failing), _Seconds, once=True)
         except (AnswerError, BudgetError) as error:
             return _with(grounded, [_unanswered(error)])
         answers = {

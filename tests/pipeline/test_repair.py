@@ -146,6 +146,15 @@ def test_the_request_grows_with_the_items_alone(items: int) -> None:
     assert f"Item {items + 1}, event" not in request.asked
 
 
+@pytest.mark.parametrize("misfit", ["no", '{"items": [{"item": 1}]}'])
+def test_an_answer_that_does_not_fit_makes_no_longer_request(misfit: str) -> None:
+    """Instructor would send the misfit along, and that with each attempt."""
+    model = Model(DRAFTED, answer(misfit))
+    summary = made(model, reasks=3)
+    assert len(model.asked) == 1
+    assert "repair_unanswered" in warned(summary)
+
+
 def test_the_second_call_is_counted() -> None:
     usage = run_of(made(Model(DRAFTED, answer({"items": GOOD})))).usage
     assert usage.model_dump() == {"input": 200, "output": 20, "calls": 2}

@@ -2,7 +2,7 @@
 
 from summarizer.grounding.guard.check import check
 from summarizer.grounding.guard.cut import is_clause_of
-from summarizer.grounding.guard.parties import parties_are_swapped
+from summarizer.grounding.guard.parties import order_of_parties, parties_are_swapped
 from summarizer.grounding.guard.problem import (
     GuardContext,
     Problem,
@@ -19,6 +19,7 @@ __all__ = [
     "check",
     "is_clause_of",
     "of_a_name",
+    "order_of_parties",
     "parties_are_swapped",
     "role_problems",
     "unless_said",

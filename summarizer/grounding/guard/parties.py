@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from functools import cache, lru_cache
+from typing import Literal
 
 from summarizer.grounding.guard.deeds import Deed, Key, deeds_of
 from summarizer.grounding.guard.denial_tables import PACKAGE
@@ -12,6 +13,8 @@ from summarizer.grounding.guard.problem import GuardContext, Problem
 from summarizer.grounding.guard.read import read_polarity
 from summarizer.grounding.guard.source import name_key
 from summarizer.grounding.words import load_table, stem, tokens_of
+
+Order = Literal["stated", "turned", "untold"]
 
 _CROWD = 2
 """Sentences of evidence beyond which the same verb may tell of something else."""
@@ -43,22 +46,30 @@ def party_problems(
 def parties_are_swapped(
     texts: Sequence[str], actors: Sequence[Collection[str]], recipients: Sequence[Collection[str]]
 ) -> bool:
-    """Whether an event's recipients act in its words, and its actors undergo it.
+    """Whether an event's recipients act in its words, and its actors undergo it."""
+    return order_of_parties(texts, actors, recipients) == "turned"
+
+
+def order_of_parties(
+    texts: Sequence[str], actors: Sequence[Collection[str]], recipients: Sequence[Collection[str]]
+) -> Order:
+    """Whether an event's words have its parties as stated, turned round, or do not tell.
 
     `texts` are its description and then the sentences it comes from; the first that tells counts.
+    A party on both sides is as stated.
     """
     key = _keyed([*actors, *recipients])
     stated = Deed("", _marks(actors, key), _marks(recipients, key))
     if stated.agents & stated.patients:
-        return False
+        return "stated"
     verbs = {p.stem for p in read_polarity(texts[0], "en").predicates}
     for text in texts:
         deeds = [d for d in deeds_of(read_polarity(text, "en"), key) if d.verb in verbs]
         if any(map(stated.is_like, deeds)):
-            return False
+            return "stated"
         if any(map(stated.is_reversed, deeds)):
-            return True
-    return False
+            return "turned"
+    return "untold"
 
 
 def _is_crossed(deed: Deed, there: Sequence[Deed]) -> bool:
