@@ -1,5 +1,5 @@
 """The command line: one file per command; the only floor that prints or reads the terminal."""
 
-from summarizer.cli.app import app, main
+from summarizer.cli.start import main
 
-__all__ = ["app", "main"]
+__all__ = ["main"]

@@ -10,7 +10,6 @@ from typing import Annotated, Any, Final
 
 import typer
 
-from summarizer.cli.failing import run_app
 from summarizer.cli.lazy import Place, lazy_group
 
 COMMANDS: Final = {
@@ -88,8 +87,3 @@ def _root(
     ] = False,
 ) -> None:
     """News article in, structured summary out; each statement pinned to the article's words."""
-
-
-def main() -> None:
-    """Run the command line and exit with its code."""
-    run_app(app)

@@ -7,7 +7,7 @@ from typing import Any
 
 from typer.testing import CliRunner
 
-from summarizer.cli import app
+from summarizer.cli.app import app
 
 
 def run(*args: str, stdin: bytes | None = None) -> Any:

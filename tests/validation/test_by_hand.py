@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
-from summarizer.cli import app
+from summarizer.cli.app import app
 from tests.validation.command import findings, run
 from tests.validation.documents import Json
 

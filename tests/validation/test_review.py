@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from typer.testing import CliRunner
 
-from summarizer.cli import app
+from summarizer.cli.app import app
 from summarizer.errors import InputError, OutputError, SummarizerError
 from summarizer.validation.sheet import COLUMNS, read_sheet, write_sheet
 from tests.validation.cases import changed, line, put
