@@ -10,7 +10,7 @@ from typing import Final, Literal
 
 from summarizer.grounding.times.dates import Tense
 from summarizer.grounding.times.found import FoundTime
-from summarizer.grounding.times.phrases import Phrase, Phrasebook, Rule, phrasebook
+from summarizer.grounding.times.phrases import Phrase, Phrasebook, Rule, phrasebook, words_of
 from summarizer.grounding.times.ranges import Span, count_on, join_ranges
 from summarizer.grounding.times.resolve import Basis, Resolved, resolve
 from summarizer.grounding.times.tense import tense_at
@@ -100,8 +100,8 @@ def _resolved(
 def _matches(text: str, language: str) -> tuple[tuple[Rule, re.Match[str]], ...]:
     """What the rules of a language find, whatever the day they count from."""
     book = phrasebook(language)
-    rules = book.rules if book is not None else ()
-    return tuple((rule, match) for rule in rules for match in rule.pattern.finditer(text))
+    rules, words = book.rules if book is not None else (), words_of(text)
+    return tuple((rule, match) for rule in rules for match in rule.matches(text, words))
 
 
 def _without_overlaps(spans: Sequence[Span]) -> list[Span]:

@@ -1,12 +1,13 @@
-"""The rules that find time phrases: one table for each language, compiled once."""
+"""The rules that find time phrases: one table for each language, each compiled when needed."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
-from functools import cache
-from typing import Any
+from functools import cache, cached_property
+from typing import Any, NamedTuple
 
 from summarizer.grounding.words import alternation, load_table
 
@@ -21,22 +22,37 @@ _FIXED = {
 }
 _NAMED = re.compile(r"\{([a-z_]+)(\d?)\}")  # {day2}: the word kind "day" as group "day2"
 _UNNAMED = re.compile(r"\{=([a-z_]+)\}")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_DIGIT = "{digit}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rule:
     """One shape of phrase: how it is found, how it is resolved, and how that is told."""
 
     name: str
-    pattern: re.Pattern[str]
+    written: str
+    """The regular expression, which is compiled for the first text that may hold such a phrase."""
     resolve: str
     says: str
+    needs: tuple[frozenset[str], ...] = ()
+    """Sets of words, of each of which a text has one if it holds such a phrase."""
     fixed: dict[str, Any] = field(default_factory=dict)
     """Values that the shape implies, such as an offset of -1 for "yesterday"."""
 
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """What finds the phrase."""
+        return re.compile(self.written, re.IGNORECASE)
 
-@dataclass(frozen=True)
-class Phrasebook:
+    def matches(self, text: str, words: Set[str]) -> Iterator[re.Match[str]]:
+        """The phrases of this shape in a text with these words (`words_of`)."""
+        if any(needed.isdisjoint(words) for needed in self.needs):
+            return iter(())
+        return self.pattern.finditer(text)
+
+
+class Phrasebook(NamedTuple):
     """The rules and vocabulary of one language."""
 
     rules: tuple[Rule, ...]
@@ -54,7 +70,7 @@ class Phrasebook:
         return known.get(folded, known.get(folded.rstrip(".")))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Phrase:
     """A match of a rule, with its words looked up in the vocabulary."""
 
@@ -109,6 +125,23 @@ class Phrase:
         return (hour, int(self.word("minute", "minute2") or 0))
 
 
+def words_of(text: str) -> Set[str]:
+    """The words of a text as rules need them: folded, without digits, for which one mark stands."""
+    words = set(_LETTERS.findall(text.casefold()))
+    if any(character.isdigit() for character in text):
+        words.add(_DIGIT)
+    return words
+
+
+def _last_words(phrases: Iterable[str]) -> frozenset[str]:
+    """The last word of each phrase ("m" of "p.m."), which a text has if it has the phrase."""
+    return frozenset(_LETTERS.findall(phrase)[-1] for phrase in phrases if _LETTERS.search(phrase))
+
+
+def _any_of(words: Iterable[str], kinds: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    return frozenset().union(*(kinds.get(word, {word.casefold()}) for word in words))
+
+
 @cache
 def phrasebook(language: str) -> Phrasebook | None:
     """The rules of a language, or None if there is no table for it."""
@@ -121,8 +154,9 @@ def phrasebook(language: str) -> Phrasebook | None:
     }
     macros = _macros(table)
     bounded = bool(table.get("word_boundaries", True))
+    needed = {f"{{{kind}}}": _last_words(words) for kind, words in vocabulary.items()}
     return Phrasebook(
-        rules=tuple(_rule(entry, macros, bounded) for entry in table["rule"]),
+        rules=tuple(_rule(entry, macros, needed, bounded) for entry in table["rule"]),
         vocabulary=vocabulary,
         joiner=re.compile(
             rf"\s*(?:(?:{table['range_words']}|[-–—])|(?P<list>{table['list_words']}))\s*",
@@ -147,7 +181,12 @@ def _spaced(pattern: str) -> str:
     return pattern.replace(" ", r"\s+")
 
 
-def _rule(entry: dict[str, Any], macros: dict[str, str], bounded: bool) -> Rule:
+def _rule(
+    entry: dict[str, Any],
+    macros: Mapping[str, str],
+    needed: Mapping[str, frozenset[str]],
+    bounded: bool,
+) -> Rule:
     uses: Counter[str] = Counter()
 
     def named(found: re.Match[str]) -> str:
@@ -164,8 +203,9 @@ def _rule(entry: dict[str, Any], macros: dict[str, str], bounded: bool) -> Rule:
     whole = rf"(?<!\w)(?:{written})(?!\w)" if bounded else written
     return Rule(
         name=entry["name"],
-        pattern=re.compile(whole, re.IGNORECASE),
+        written=whole,
         resolve=entry["resolve"],
         says=entry.get("says", "as written"),
+        needs=tuple(_any_of(words.split(), needed) for words in entry.get("needs", ())),
         fixed=entry.get("with", {}),
     )

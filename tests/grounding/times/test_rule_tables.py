@@ -6,11 +6,15 @@ from datetime import date
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from summarizer.grounding.times import find_times
+from summarizer.grounding.times.phrases import Rule, phrasebook, words_of
 from summarizer.grounding.words import load_table
 
 LANGUAGES = ("en", "es", "ru", "zh", "ar")
+ASCII = st.characters(min_codepoint=32, max_codepoint=126)
 
 
 def examples() -> list[Any]:
@@ -51,3 +55,18 @@ def test_the_example_comes_out_as_the_table_says(language: str, example: dict[st
 def test_every_rule_that_finds_a_time_has_an_example(language: str) -> None:
     rules = load_table("summarizer.grounding.times", language)["rule"]
     assert [r["name"] for r in rules if r["resolve"] != "skip" and not r.get("examples")] == []
+
+
+def rules_with_needs() -> list[Any]:
+    books = [phrasebook(language) for language in LANGUAGES]
+    rules = [rule for book in books if book is not None for rule in book.rules if rule.needs]
+    assert rules
+    return [pytest.param(rule, id=rule.name) for rule in rules]
+
+
+@pytest.mark.parametrize("rule", rules_with_needs())
+@settings(max_examples=10)
+@given(data=st.data())
+def test_what_a_rule_finds_has_the_words_that_the_rule_needs(rule: Rule, data: Any) -> None:
+    text = data.draw(st.from_regex(rule.pattern, alphabet=ASCII))
+    assert next(rule.matches(text, words_of(text)), None) is not None
