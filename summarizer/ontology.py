@@ -7,8 +7,7 @@ followed here. The quad class is always derived from the type, never asked for.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final, Literal, get_args
+from typing import Final, Literal, NamedTuple, get_args
 
 ActorKind = Literal["person", "state", "organization", "group"]
 StatementKind = Literal["quoted", "reported"]
@@ -55,8 +54,7 @@ AUTHOR: Final = "author"
 """The holder of a stance that the article itself takes."""
 
 
-@dataclass(frozen=True)
-class EventClass:
+class EventClass(NamedTuple):
     """What PLOVER says of one event type."""
 
     quad: Quad | None

@@ -10,8 +10,7 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 _SINGLE_QUOTES: Final = "\u2018\u2019\u201a\u201b\u02bc"
 _DOUBLE_QUOTES: Final = "\u201c\u201d\u201e\u201f"
@@ -29,8 +28,7 @@ _ALIKE: Final = str.maketrans(
 _FIRST_JOINING: Final = "\u0300"
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(NamedTuple):
     """A folded text; `starts` and `ends` say, for each character, which span it came from."""
 
     text: str

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizer.grounding.folding import DROPPED, Folded, fold, joins_previous
 
@@ -43,8 +42,7 @@ class SearchText:
         return fold(self.text)
 
 
-@dataclass(frozen=True, slots=True)
-class QuoteMatch:
+class QuoteMatch(NamedTuple):
     """How a quote was found, and where: one span, or several for an elided quote."""
 
     match: Match

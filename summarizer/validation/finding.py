@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import asdict, dataclass, field
-from typing import TYPE_CHECKING, Any, Final, Literal
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from summarizer.schema.finding import Match
@@ -16,8 +16,7 @@ _UNSAFE: Final = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """The fields of `summarizer.schema.Finding`, without pydantic."""
 
     code: str
@@ -31,7 +30,7 @@ class Found:
 
     def as_dict(self) -> dict[str, Any]:
         """Give the fields as the contract names them."""
-        return asdict(self)
+        return self._asdict()
 
 
 @dataclass(slots=True)

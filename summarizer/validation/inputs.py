@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import glob
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import BinaryIO, Final, NamedTuple
 
 from summarizer.validation.problem import Problem
 
@@ -17,8 +16,7 @@ LARGEST: Final = 64 * 1024 * 1024
 _SUFFIXES: Final = frozenset({".json", ".jsonl", ".ndjson"})
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """The bytes of one document; `line` is its line in a file with one document a line."""
 
     data: bytes

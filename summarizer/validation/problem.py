@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 if TYPE_CHECKING:  # validation runs without pydantic's own side, which takes long to import
     from summarizer.schema.finding import Match
@@ -12,8 +11,7 @@ if TYPE_CHECKING:  # validation runs without pydantic's own side, which takes lo
 _INDEX: Final = re.compile(r"0|[1-9][0-9]{0,8}")
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """Put these values in the place of what stands at a JSON Pointer.
 
     One value replaces or adds; several take the place of one entry of a list.
@@ -23,8 +21,7 @@ class Edit:
     values: tuple[Any, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing wrong with a document; severity and hint are those of its code."""
 
     code: str

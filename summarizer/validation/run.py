@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import BinaryIO, Final, NamedTuple
 
 from summarizer.errors import InputError
 from summarizer.validation.check import check
@@ -23,8 +22,7 @@ _MOST_OTHERS: Final = 100
 """Inputs among which a misattributed quote is looked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """What to check and what to report."""
 
     sources: Sequence[Path] = ()

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from summarizer.grounding.quotes import SearchText, find_quote
 from summarizer.validation.document import SummaryDocument
@@ -13,8 +12,7 @@ from summarizer.validation.problem import Problem
 from summarizer.validation.texts import Source, Texts, hash_of
 
 
-@dataclass(frozen=True, slots=True)
-class Grounds:
+class Grounds(NamedTuple):
     """What a summary can be checked against."""
 
     own: SearchText | None

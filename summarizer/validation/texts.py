@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
 from hashlib import sha256
 from pathlib import Path, PurePath
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from summarizer.errors import InputError
 from summarizer.grounding.quotes import SearchText
@@ -22,8 +22,7 @@ _KEPT: Final = 64
 """Files whose texts are kept in memory."""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A text with the name of where it came from, and its id if it has one."""
 
     name: str

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from summarizer.grounding.words import load_table, stem, tokens_of
 
@@ -13,8 +13,7 @@ _WORDS = "summarizer.grounding.words"
 _DERIVED = re.compile(r"(?:ation|ition|tion|ion|ment|al|ance|ence|ure|er|or|y|i)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A content word where it stands."""
 
     start: int

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from summarizer.grounding.guard.denial_tables import PACKAGE
 from summarizer.grounding.guard.polarity import Polarity
@@ -15,8 +15,7 @@ Key = Callable[[str], str]
 """Gives the key under which two words for one party meet."""
 
 
-@dataclass(frozen=True)
-class Deed:
+class Deed(NamedTuple):
     """One verb with the words for those before and behind it; either may be unknown."""
 
     verb: str

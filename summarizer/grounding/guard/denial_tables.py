@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from summarizer.grounding.guard.content import content_key
 from summarizer.grounding.words import load_table, stem
@@ -12,8 +12,7 @@ from summarizer.grounding.words import load_table, stem
 PACKAGE = "summarizer.grounding.guard"
 
 
-@dataclass(frozen=True)
-class DenialTable:
+class DenialTable(NamedTuple):
     """Patterns and verbs that deny; English has verbs, other languages patterns alone."""
 
     hard: re.Pattern[str]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from summarizer.grounding.guard.content import content_key
 from summarizer.grounding.guard.problem import Problem
@@ -15,8 +15,7 @@ from summarizer.grounding.quantities.units import Unit, unit_of
 from summarizer.grounding.times import time_spans
 
 
-@dataclass(frozen=True, slots=True)
-class _Stated:
+class _Stated(NamedTuple):
     number: Number
     unit: Unit | None
     text: str

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from summarizer.grounding.guard.content import Word
 from summarizer.grounding.words import Clause, Predicate
 
 
-@dataclass(frozen=True)
-class Negator:
+class Negator(NamedTuple):
     """One denial: "not", "no", "denied" … and what it covers."""
 
     start: int
@@ -36,8 +35,7 @@ class Negator:
         return self.scope[0].key if self.scope else ""
 
 
-@dataclass(frozen=True)
-class Polarity:
+class Polarity(NamedTuple):
     """A text with its content words, clauses, predicates and denials."""
 
     text: str

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from summarizer.ontology import Status
 
@@ -24,8 +23,7 @@ _POLARITY: Final = frozenset({"missing_negation", "reversal"})
 _TAKEN_PLACE: Final = (None, "occurred", "ongoing")
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One token of a generated text that its evidence does not bear out."""
 
     code: ProblemCode
@@ -34,8 +32,7 @@ class Problem:
     message: str
 
 
-@dataclass(frozen=True)
-class GuardContext:
+class GuardContext(NamedTuple):
     """What, besides the evidence, may bear out a name, and how dates and words are read."""
 
     names: Sequence[Collection[str]] = ()

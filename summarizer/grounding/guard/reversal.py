@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from summarizer.grounding.guard.content import content_key
 from summarizer.grounding.guard.denial_tables import PACKAGE
@@ -16,8 +16,7 @@ from summarizer.grounding.words import Predicate, load_table, stem, tokens_of
 _REACH = 24  # characters from a denial to the words that it turns
 
 
-@dataclass(frozen=True)
-class _Side:
+class _Side(NamedTuple):
     """One word of a pair of opposites, as used."""
 
     pair: int
@@ -130,8 +129,7 @@ def _nominal() -> frozenset[str]:
     return frozenset(load_table("summarizer.grounding.words", "en")["verbs"]["nominal"].split())
 
 
-@dataclass(frozen=True)
-class _Table:
+class _Table(NamedTuple):
     words: dict[str, list[tuple[int, bool]]]
     patterns: list[tuple[int, bool, re.Pattern[str]]]
     stance: re.Pattern[str] | None

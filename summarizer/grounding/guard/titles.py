@@ -6,8 +6,8 @@ A title that a model remembers ("former minister") is as wrong as an invented na
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from summarizer.grounding.guard.denial_tables import PACKAGE
 from summarizer.grounding.guard.pool import Pool
@@ -19,8 +19,7 @@ from summarizer.grounding.words import Token, load_table
 _REACH = 9  # words between a title and the name it belongs to
 
 
-@dataclass(frozen=True, slots=True)
-class _Office:
+class _Office(NamedTuple):
     """A word for an office, with what stands beside it."""
 
     word: str

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from summarizer.grounding.names.fold import is_acronym, name_words
 
@@ -15,8 +14,7 @@ Sense = Literal["country", "people", "capital", "organization"]
 _IRREGULAR = ("ese", "ish", "ch", "ss", "men")
 
 
-@dataclass(frozen=True)
-class Atlas:
+class Atlas(NamedTuple):
     """What each name of a state, a people, a capital or an organisation stands for."""
 
     language: str

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.grounding.quantities.counted import counted_noun, measured_noun
 from summarizer.grounding.quantities.numbers import Number, numbers_in
@@ -24,8 +23,7 @@ _NAME_BEFORE = re.compile(r"[A-Z][\w'’-]+,\s+$")
 _RANGE = re.compile(r"\s*(?:[-–—]|to|or)\s*")
 
 
-@dataclass(frozen=True)
-class Measured:
+class Measured(NamedTuple):
     """A number with its unit; the span covers both."""
 
     number: Number
@@ -138,7 +136,7 @@ def _from_range(text: str, first: Measured, last: Measured) -> Measured:
     if first.unit is not None or unit is None or unit.start != last.number.start:
         return first
     tied = _RANGE.fullmatch(text, first.number.end, last.number.start)
-    return replace(first, unit=replace(unit, joined=False)) if tied else first
+    return first._replace(unit=unit._replace(joined=False)) if tied else first
 
 
 def _is_score(text: str, items: Sequence[Measured], index: int) -> bool:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from summarizer.grounding.quantities.chinese import LONGEST, chinese_numerals
 from summarizer.grounding.quantities.spelled import read_words
@@ -17,8 +16,7 @@ _POINT_DECIMAL = frozenset({"en", "zh", "ja", "ko", "ar", "he", "th", "hi"})
 _ATTACHED_UNITS = frozenset({"km", "kg", "MW", "GW", "kW", "m", "cm", "mm", "mph", "ha", "g", "lb"})
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number where it stands: [start, end) holds all of its words."""
 
     start: int

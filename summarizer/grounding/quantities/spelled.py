@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from summarizer.grounding.quantities.vocabulary import NumberWords
 from summarizer.grounding.words import Token
@@ -12,8 +13,7 @@ from summarizer.grounding.words import Token
 _GAP = re.compile(r"[ \u00a0\u202f-]?")
 
 
-@dataclass(frozen=True, slots=True)
-class Spelled:
+class Spelled(NamedTuple):
     """A number read from words; `after` is the index of the first token beyond it."""
 
     value: int | float

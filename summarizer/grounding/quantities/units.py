@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from summarizer.grounding.quantities.numbers import Number
 from summarizer.grounding.words import alternation, load_table
@@ -14,8 +13,7 @@ _PACKAGE = "summarizer.grounding.quantities"
 UnitKind = Literal["money", "percent", "measure"]
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A unit and the span of number and unit together."""
 
     name: str
@@ -52,8 +50,7 @@ def _kind(group: str) -> UnitKind:
     return "percent" if group == "percent" else "measure"
 
 
-@dataclass(frozen=True)
-class _Signs:
+class _Signs(NamedTuple):
     before: re.Pattern[str]
     names: dict[str, str]
 

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from summarizer.grounding.words import Token, load_table
 
 _PACKAGE = "summarizer.grounding.quantities"
 
 
-@dataclass(frozen=True)
-class NumberWords:
+class NumberWords(NamedTuple):
     """Folded words and their values."""
 
     small: dict[str, int]

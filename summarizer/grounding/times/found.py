@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from summarizer.ontology import Anchor, Granularity
     from summarizer.schema import EventTime
 
 
-@dataclass(frozen=True, slots=True)
-class FoundTime:
+class FoundTime(NamedTuple):
     """The fields of `summarizer.schema.EventTime`."""
 
     text: str
@@ -27,4 +25,4 @@ class FoundTime:
         """The same as a part of a summary."""
         from summarizer.schema import EventTime
 
-        return EventTime(**asdict(self))
+        return EventTime(**self._asdict())

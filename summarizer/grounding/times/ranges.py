@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from summarizer.grounding.times.dates import shift
 from summarizer.grounding.times.phrases import Phrasebook, Rule
 from summarizer.grounding.times.resolve import Resolved
 
 
-@dataclass(frozen=True)
-class Span:
+class Span(NamedTuple):
     """A time phrase where it stands; `resolved` is None for words that only look like a time."""
 
     start: int
@@ -29,8 +28,8 @@ def count_on(found: Sequence[Span]) -> list[Span]:
         resolved = span.resolved
         if resolved is not None and resolved.step is not None and known is not None:
             start = shift(known, *resolved.step)
-            resolved = replace(resolved, start=start, counted_from="event")
-            span = replace(span, resolved=resolved)
+            resolved = resolved._replace(start=start, counted_from="event")
+            span = span._replace(resolved=resolved)
         if resolved is not None and resolved.granularity in ("day", "time"):
             known = resolved.end or resolved.start or known
         counted.append(span)
@@ -65,7 +64,7 @@ def _joined(first: Span, last: Span, text: str, book: Phrasebook) -> Span | None
         resolved = _weekdays(one, two, merely_listed)
     else:
         resolved = _dates(one, two, merely_listed)
-    return replace(first, end=last.end, resolved=resolved) if resolved else None
+    return first._replace(end=last.end, resolved=resolved) if resolved else None
 
 
 def _dates(one: Resolved, two: Resolved, merely_listed: bool) -> Resolved | None:
@@ -74,11 +73,11 @@ def _dates(one: Resolved, two: Resolved, merely_listed: bool) -> Resolved | None
     if one.counted_from == "anchor" and two.counted_from is None:
         # Only the last day has its year written: "July 30 to August 2, 2030".
         sooner = one.start.replace(day=1, year=two.start.year) + timedelta(days=one.start.day - 1)
-        one = replace(one, start=sooner, counted_from=None)
+        one = one._replace(start=sooner, counted_from=None)
     if one.start is None or one.start >= two.start:
         return None
     next_day = one.granularity == "day" and two.start - one.start == timedelta(days=1)
-    return replace(one, end=two.start) if next_day or not merely_listed else None
+    return one._replace(end=two.start) if next_day or not merely_listed else None
 
 
 def _weekdays(one: Resolved, two: Resolved, merely_listed: bool) -> Resolved | None:
@@ -89,4 +88,4 @@ def _weekdays(one: Resolved, two: Resolved, merely_listed: bool) -> Resolved | N
         return one
     # The range may not cross the anchor: in the past its last day is counted, else its first.
     start = two.start - timedelta(days=days) if two.tense == "past" else one.start
-    return replace(one, start=start, end=start + timedelta(days=days))
+    return one._replace(start=start, end=start + timedelta(days=days))

@@ -7,9 +7,9 @@ A result of None means that the words are no time after all (February 30).
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from summarizer.grounding.times import dates
 from summarizer.grounding.times.dates import Tense, Unit
@@ -26,8 +26,7 @@ class Basis:
     event_dates: Mapping[str, date] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
-class Resolved:
+class Resolved(NamedTuple):
     """A time: first and last day at a granularity; `start` is None where it cannot be known."""
 
     granularity: Granularity
@@ -54,7 +53,7 @@ def resolve(phrase: Phrase, basis: Basis) -> Resolved | None:
     clock = phrase.clock
     if found is None or clock is None:
         return found
-    return replace(found, granularity="time", clock=clock)
+    return found._replace(granularity="time", clock=clock)
 
 
 def _iso(phrase: Phrase, _basis: Basis) -> Resolved | None:
@@ -222,12 +221,12 @@ def _ahead(phrase: Phrase, basis: Basis) -> Resolved | None:
 
 def _ago_day(phrase: Phrase, basis: Basis) -> Resolved | None:
     found = _counted(phrase, basis, -1)
-    return replace(found, granularity="day") if found else None
+    return found._replace(granularity="day") if found else None
 
 
 def _ahead_day(phrase: Phrase, basis: Basis) -> Resolved | None:
     found = _counted(phrase, basis, 1)
-    return replace(found, granularity="day") if found else None
+    return found._replace(granularity="day") if found else None
 
 
 def _from_event(phrase: Phrase, basis: Basis) -> Resolved | None:

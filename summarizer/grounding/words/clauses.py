@@ -7,8 +7,8 @@ The lists are English; other languages are cut at punctuation and at the openers
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from summarizer.grounding.words.stems import irregular_pasts
 from summarizer.grounding.words.tables import alternation, load_table
@@ -21,8 +21,7 @@ _AUXILIARIES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """One clause; `text` is exactly what stands at [start, end)."""
 
     start: int

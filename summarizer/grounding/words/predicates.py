@@ -6,9 +6,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from summarizer.grounding.words.stems import irregular_pasts, stem
 from summarizer.grounding.words.tables import load_table
@@ -28,8 +27,7 @@ Form = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Predicate:
+class Predicate(NamedTuple):
     """One verb group; without a main verb ("was invalid") its head is the form of "be"."""
 
     start: int
@@ -54,8 +52,7 @@ class Predicate:
         return self.form not in ("infinitive", "gerund", "participle")
 
 
-@dataclass(frozen=True)
-class _Lists:
+class _Lists(NamedTuple):
     auxiliaries: frozenset[str]
     future: frozenset[str]
     modal: frozenset[str]

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 # Marks that belong to the letter before them: Latin and Arabic combining marks, Indic vowel signs.
 _MARKS = r"\u0300-\u036f\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f"
@@ -24,8 +23,7 @@ _TEXTS: Final = 2**7
 """Texts whose words are remembered: the sentences of the article at hand are read many times."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word; `text` is exactly what stands at [start, end)."""
 
     start: int
