@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizer.grounding.folding import DROPPED, Folded, fold, joins_previous
@@ -23,9 +23,6 @@ _ELLIPSIS: Final = re.compile(r"\s*(?:\[(?:\.{3,4}|…)\]|\((?:\.{3,4}|…)\)|\.
 # two: "they did … resign" would hold for "they did not resign".
 _LEAST_WORDS: Final = 3
 _LEAST_CHARACTERS: Final = 6  # for scripts that write words together
-_UNSPACED: Final = re.compile(
-    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ud7ff\uf900-\ufaff]"
-)
 _NUMBER_BEFORE: Final = re.compile(r"\d[.,'’\u00a0\u202f]?$|(?:^|[\s(])[-−+]$")
 _NUMBER_AFTER: Final = re.compile(r"[.,'’\u00a0\u202f]?\d")
 
@@ -143,8 +140,14 @@ def _elided_spans(quote: str, article: SearchText) -> tuple[Span, ...]:
     return tuple(spans)
 
 
+@cache
+def _unspaced() -> re.Pattern[str]:
+    """Letters of scripts that write words together; so wide a class takes long to compile."""
+    return re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ud7ff\uf900-\ufaff]")
+
+
 def _says_enough(part: str) -> bool:
-    if _UNSPACED.search(part):
+    if _unspaced().search(part):
         return len(part.strip()) >= _LEAST_CHARACTERS
     return len(part.split()) >= _LEAST_WORDS
 
@@ -182,4 +185,4 @@ def _one_word(left: str, right: str) -> bool:
     """Whether two neighbours belong to one word, in scripts that put spaces between words."""
     if not (left.isalnum() and right.isalnum()):
         return False
-    return not (_UNSPACED.match(left) or _UNSPACED.match(right))
+    return not (_unspaced().match(left) or _unspaced().match(right))

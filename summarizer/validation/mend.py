@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from os import fsync
 from pathlib import Path
 from shutil import copymode
-from tempfile import NamedTemporaryFile
 from typing import IO, Any, Final
 
 from summarizer.errors import OutputError
@@ -64,6 +63,8 @@ def dump(value: Any, like: str) -> bytes:
 
 def rewrite(path: Path, replaced: Mapping[int | None, bytes]) -> None:
     """Write a file anew with some of its lines, or the whole (None), replaced; all or nothing."""
+    from tempfile import NamedTemporaryFile  # brings random numbers along, which only --fix needs
+
     path = path.resolve()  # a link stays a link
     try:
         with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as new:
