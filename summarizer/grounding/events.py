@@ -19,7 +19,7 @@ from summarizer.grounding.status import denial_of_report, status_of
 from summarizer.grounding.times import FoundTime, anchor_of, time_of
 from summarizer.grounding.wording import flaws_of, warn_of
 from summarizer.grounding.words import base_language
-from summarizer.ontology import EventType, Status, quad_of
+from summarizer.ontology import EVENT_CLASSES, EventType, Status, quad_of
 from summarizer.schema import Event, Evidence, Quantity
 
 TAKEN_PLACE: Final = ("occurred", "ongoing")
@@ -136,7 +136,9 @@ class EventGrounder:
         return time.granularity in ("day", "time") and time.value[:10] > anchor.day.isoformat()
 
     def _mode(self, event_type: EventType, number: int) -> str | None:
-        """The mode that the sentence's own words show for this type."""
+        """The mode that the sentence's own words show for this type, if it has any."""
+        if not EVENT_CLASSES[event_type].modes:
+            return None
         for happening in self.reading.happenings:
             if happening.sentence == number:
                 for candidate in happening.types:

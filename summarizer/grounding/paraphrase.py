@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Final
 
 from summarizer.grounding.guard import GuardContext
@@ -17,6 +18,8 @@ from summarizer.grounding.words import base_language
 
 _FROM_D: Final = re.compile(r"(?<=[aeioun])s$")
 """How a key ends in Latin nouns of verbs in -d: "suspension" is to "suspend", in English."""
+_TEXTS: Final = 2**7
+"""Texts whose keys are remembered: each claim is held against the same names."""
 _BORNE_OUT: Final = 0.5
 """More than this share of a text's own words must stand in its evidence or around it."""
 
@@ -42,5 +45,10 @@ def _looked_at(text: str, language: str) -> frozenset[str]:
 
 
 def _keys(texts: Iterable[str], language: str) -> frozenset[str]:
-    found = (word.key for word in content_words("\n".join(texts), language))
+    return _keys_of("\n".join(texts), language)
+
+
+@lru_cache(_TEXTS)
+def _keys_of(text: str, language: str) -> frozenset[str]:
+    found = (word.key for word in content_words(text, language))
     return frozenset(_FROM_D.sub("d", key) for key in found)

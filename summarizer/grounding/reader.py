@@ -1,4 +1,4 @@
-"""Reading an article by code: names, statements, times, and then what seems to happen."""
+"""Reading an article by code: names, statements, times, and, once asked for, what happens."""
 
 from __future__ import annotations
 
@@ -12,5 +12,4 @@ from summarizer.grounding.reading import read_article as read_names
 
 def read_article(article: Article) -> Reading:
     """All that code alone can find in an article, found once."""
-    reading = read_names(article)
-    return replace(reading, happenings=tuple(find_happenings(reading)))
+    return replace(read_names(article), finder=find_happenings)

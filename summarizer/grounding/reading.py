@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from summarizer.article import Article
@@ -16,6 +18,11 @@ if TYPE_CHECKING:
 Span = tuple[int, int]
 
 
+def _none(reading: Reading) -> Sequence[Happening]:
+    del reading
+    return ()
+
+
 @dataclass(frozen=True)
 class Reading:
     """An article with its names, statements and times, found once."""
@@ -25,8 +32,13 @@ class Reading:
     statements: list[FoundStatement]
     times: dict[int, list[FoundTime]]
     """Time phrases by sentence number."""
-    happenings: tuple[Happening, ...] = ()
-    """What seems to happen, in text order; found from all the rest."""
+    finder: Callable[[Reading], Sequence[Happening]] = field(default=_none, repr=False)
+    """What finds the happenings, when they are asked for: a draft may need none of them."""
+
+    @cached_property
+    def happenings(self) -> tuple[Happening, ...]:
+        """What seems to happen, in text order; found from all the rest."""
+        return tuple(self.finder(self))
 
     @property
     def language(self) -> str | None:

@@ -92,6 +92,8 @@ class Meter:
         async def attempt() -> A:
             answer = await (once() if self._pace is None else self._pace.through(once))
             self._pay(weigh(answer), began, attempts)
+            if self._pace is not None:
+                await self._pace.go_on()
             return check(answer)
 
         return await with_retries(

@@ -41,6 +41,7 @@ class Pace:
         self._clock = clock
         self._sleep = sleep
         self._turn = asyncio.Lock()
+        self._going_on = asyncio.Lock()
         self._sent: deque[float] = deque()
         self._closed_until = -math.inf
         self._slowed_at = -math.inf
@@ -65,6 +66,15 @@ class Pace:
                 self._refused(sent, asked_wait(error))
         await self._go()
         return await send()
+
+    async def go_on(self) -> None:
+        """Wait until it is this answer's turn: those that came together are worked on one by one.
+
+        That takes the processor for a while each, and the next request of the first should not
+        wait until it is done with all of them.
+        """
+        async with self._going_on:
+            await asyncio.sleep(0)
 
     async def _go(self) -> float:
         """Wait for the next turn; turns are taken in the order in which they are asked for."""

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from summarizer.grounding import Reading
 from summarizer.ontology import EVENT_TYPES, quad_of
 from tests.grounding.made import actor, event, grounded, read, warned
 
@@ -177,3 +180,12 @@ def test_what_one_side_reports_and_the_next_sentence_denies_is_denied() -> None:
     clause = "the port had burned two barges on Monday"
     assert [e.status for e in grounded(denied, events=[event(clause, 2)]).events] == ["denied"]
     assert [e.status for e in grounded(silent, events=[event(clause, 2)]).events] == ["occurred"]
+
+
+def test_the_rest_of_the_article_is_not_read_for_a_type_without_modes() -> None:
+    def found(_: Reading) -> tuple[()]:
+        raise AssertionError("asked what happens in the whole article")
+
+    unread = replace(READING, finder=found)
+    text = "The ferry line Nordsund dropped 14 night trips on Monday"
+    assert grounded(unread, events=[event(text, 2)]).events

@@ -117,3 +117,20 @@ def test_no_credit_left_is_not_waited_for() -> None:
     with pytest.raises(openai.RateLimitError):
         asyncio.run(Pace(clock=clock, sleep=clock.sleep).through(send))
     assert clock.now == 1000
+
+
+def test_answers_that_came_together_are_worked_on_one_by_one() -> None:
+    async def run() -> list[str]:
+        pace, told = Pace(), list[str]()
+
+        async def one(name: str) -> None:
+            await pace.go_on()
+            told.append(f"works on {name}")
+            await asyncio.sleep(0)
+            told.append(f"asks after {name}")
+
+        await asyncio.gather(*map(one, "abc"))
+        return told
+
+    told = asyncio.run(run())
+    assert told.index("asks after a") < told.index("works on c")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -38,15 +39,13 @@ class Lexicon:
     def has(self, word: str, *lists: str) -> bool:
         """Whether a word stands in one of the lists, as written or in another number or case."""
         small = word.casefold().rstrip(".")
-        if any(small in self._lists.get(name, ()) for name in lists):
-            return True
-        normal = self.normal(small)
-        return any(normal in self._normal.get(name, ()) for name in lists)
+        return _in_any(small, self._lists, lists) or _in_any(
+            self.normal(small), self._normal, lists
+        )
 
     def exactly(self, word: str, *lists: str) -> bool:
         """Whether a word stands in one of the lists as it is."""
-        small = word.casefold().rstrip(".")
-        return any(small in self._lists.get(name, ()) for name in lists)
+        return _in_any(word.casefold().rstrip("."), self._lists, lists)
 
     def words(self, name: str) -> frozenset[str]:
         """One list."""
@@ -60,6 +59,13 @@ class Lexicon:
     def key(self, name: str) -> tuple[str, ...]:
         """A name's words as a key."""
         return name_words(name, self.language)
+
+
+def _in_any(word: str, held: Mapping[str, frozenset[str]], lists: Iterable[str]) -> bool:
+    for name in lists:  # noqa: SIM110  asked of every word: a generator costs more than the answer
+        if word in held.get(name, ()):
+            return True
+    return False
 
 
 @cache

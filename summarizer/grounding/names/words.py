@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from summarizer.grounding.names.fold import is_acronym
 from summarizer.grounding.names.lexicon import Lexicon, language_of, load_lexicon
@@ -39,8 +39,7 @@ _SMALL_IN_TITLE = 0.25
 OPENING = frozenset('"“„«‘「『(')
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word or a sign; `text` is exactly `article.text[start:end]`."""
 
     text: str

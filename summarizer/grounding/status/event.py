@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from summarizer.grounding.words import (
     Clause,
@@ -63,13 +64,22 @@ def _is_inside(predicate: Predicate, clauses: Sequence[Clause]) -> bool:
 
 
 def _content_stems(text: str) -> list[str]:
-    ignored = set(load_table("summarizer.grounding.words", "en")["function_words"].split())
-    return [stem(t.text) for t in tokens_of(text) if t.folded not in ignored]
+    return [stem(t.text) for t in tokens_of(text) if t.folded not in _function_words()]
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    return frozenset(load_table("summarizer.grounding.words", "en")["function_words"].split())
 
 
 def _reports(predicate: Predicate) -> bool:
-    reporting = load_table("summarizer.grounding.status", "en")["transparent_reports"].split()
-    return predicate.stem in {stem(word) for word in reporting}
+    return predicate.stem in _reporting()
+
+
+@cache
+def _reporting() -> frozenset[str]:
+    words = load_table("summarizer.grounding.status", "en")["transparent_reports"].split()
+    return frozenset(stem(word) for word in words)
 
 
 def _closest(sought: str, predicates: Sequence[Predicate], shared: Sequence[Token]) -> int | None:

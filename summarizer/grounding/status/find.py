@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+from typing import Final
+
 from summarizer.grounding.status.cues import status_by_cues
 from summarizer.grounding.status.english import status_in_english
 from summarizer.grounding.status.remarks import denied_by
 from summarizer.grounding.words import base_language
 from summarizer.ontology import Status
 
+_TEXTS: Final = 2**7
+"""Events whose status is remembered: it is asked of each more than once."""
 
+
+@lru_cache(_TEXTS)
 def status_of(
     sentence_text: str, clause: str | None = None, language: str | None = "en"
 ) -> tuple[Status | None, str]:

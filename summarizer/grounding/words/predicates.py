@@ -6,8 +6,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
-from typing import Literal, NamedTuple
+from functools import cache, lru_cache
+from typing import Final, Literal, NamedTuple
 
 from summarizer.grounding.words.stems import irregular_pasts, stem
 from summarizer.grounding.words.tables import load_table
@@ -25,6 +25,10 @@ Form = Literal[
     "gerund",
     "copula",
 ]
+
+
+_TEXTS: Final = 2**7
+"""Texts whose verb groups are remembered: a sentence is looked at with each claim."""
 
 
 class Predicate(NamedTuple):
@@ -74,6 +78,11 @@ def _lists() -> _Lists:
 
 def predicates_of(text: str) -> list[Predicate]:
     """The verb groups of an English text, in order."""
+    return list(_predicates(text))
+
+
+@lru_cache(_TEXTS)
+def _predicates(text: str) -> tuple[Predicate, ...]:
     tokens, found, at = tokens_of(text), [], 0
     while at < len(tokens):
         predicate, after = _group(tokens, at)
@@ -81,7 +90,7 @@ def predicates_of(text: str) -> list[Predicate]:
         if predicate is not None and text[predicate.start - 1 : predicate.start] not in _HYPHENS:
             found.append(predicate)
         at = max(after, at + 1)
-    return found
+    return tuple(found)
 
 
 _HYPHENS = ("-", "‐", "‑")
@@ -175,10 +184,17 @@ def _is_main(tokens: Sequence[Token], at: int, chain: Sequence[str], takes_base:
     return takes_base
 
 
+@cache
+def _passed() -> frozenset[str]:
+    """What may stand between "to" and its verb."""
+    return _lists().adverbs | _BE | {"have"}
+
+
 def _infinitive(tokens: Sequence[Token], at: int) -> tuple[Predicate | None, int]:
     here, negated = at + 1, at > 0 and tokens[at - 1].folded == "not"
-    passed = _lists().adverbs | _BE | {"have"}
-    while here < len(tokens) and (_plain(tokens[here]) in passed or _is_adverb(tokens[here].text)):
+    while here < len(tokens) and (
+        _plain(tokens[here]) in _passed() or _is_adverb(tokens[here].text)
+    ):
         here += 1
     if tokens[here - 1].folded == "have" and (
         here >= len(tokens) or not _is_participle(tokens[here])

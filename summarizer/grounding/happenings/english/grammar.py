@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from summarizer.grounding.words import load_table
 
@@ -36,6 +36,12 @@ class Grammar:
     naming: frozenset[str]
     judging: frozenset[str]
     judged_for: frozenset[str]
+
+    @cached_property
+    def closed(self) -> frozenset[str]:
+        """The words that cannot go on a noun phrase."""
+        binding = self.prepositions | self.subordinators | self.conjunctions
+        return binding | self.adverbs | self.determiners | self.pronouns
 
 
 @cache

@@ -35,14 +35,11 @@ class Neighbours:
             return False
         grammar = self.grammar
         named = is_capital(scene.tokens[index])
-        opens = small in grammar.determiners | grammar.pronouns or self.is_number(small)
+        opens = small in grammar.determiners or small in grammar.pronouns or self.is_number(small)
         plural = small in grammar.plurals or (small.endswith("s") and small not in grammar.adverbs)
         return opens or named or plural
 
     def is_noun_like(self, scene: Scene, index: int) -> bool:
         """Whether the token can go on a noun phrase."""
         word = scene.word(index).casefold()
-        grammar = self.grammar
-        closed = grammar.prepositions | grammar.subordinators | grammar.conjunctions
-        closed |= grammar.adverbs | grammar.determiners | grammar.pronouns
-        return word[:1].isalpha() and word not in closed and not word.endswith("ly")
+        return word[:1].isalpha() and word not in self.grammar.closed and not word.endswith("ly")
