@@ -16,7 +16,7 @@ from summarizer.batch.identity import Identity
 from summarizer.batch.intake import Intake, Options, Watcher, one_line
 from summarizer.batch.ledger import Ledger
 from summarizer.batch.tally import Tally
-from summarizer.errors import OutputError, SummarizerError
+from summarizer.errors import AnswerError, OutputError, SummarizerError
 from summarizer.llm import Pace
 from summarizer.pipeline import Summarizer, open_summarizer
 from summarizer.progress import Event, Listener, silent
@@ -26,6 +26,8 @@ from summarizer.sources import Loaded
 
 INTERNAL: Final = 70
 """The exit code of an error that is no SummarizerError."""
+UNFIT: Final = 20
+"""Articles whose answers did not fit, with none done, after which the model is given up."""
 _TICK: Final = 0.5
 """Seconds."""
 
@@ -44,6 +46,7 @@ class Batch:
     """Why it ended before all articles were met."""
     warned: bool = False
     """Whether any summary of this run carries a warning."""
+    _unfit: int = 0
 
     def __post_init__(self) -> None:
         """All of its workers read from one place."""
@@ -103,6 +106,8 @@ class Batch:
                 self.tally.spent_on(article.id)
                 return
             await self._failed(article, fingerprint, error.message, error.exit_code, error.hint)
+            if isinstance(error, AnswerError):
+                self._count_unfit(error)
             return
         except Exception as error:  # noqa: BLE001  a bug that one article meets costs that article only
             said = f"internal error: {type(error).__name__}: {error}"
@@ -112,6 +117,14 @@ class Batch:
         await self.ledger.add(kept, fingerprint)
         self.tally.done += 1
         self.warned = self.warned or bool(summary.warnings)
+
+    def _count_unfit(self, error: AnswerError) -> None:
+        """A model that never answers well would be paid for all articles in vain."""
+        self._unfit += 1
+        proven = self.tally.done or self.tally.kept or self.options.retry_failed
+        if self._unfit >= UNFIT and not proven:
+            said = f"{error.message}; so with each of the first {self._unfit} articles"
+            self._stop(AnswerError(said, hint="try one with --verbose, or another model"))
 
     async def _failed(
         self, article: Article, fingerprint: str, said: str, code: int, hint: str | None

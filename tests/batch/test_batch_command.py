@@ -14,7 +14,7 @@ from summarizer.prompts import load_prompt
 from tests.batch.many import calls, done, failed, nothing, write_articles
 from tests.cli.command import Command, at
 from tests.scripted.entries import always, answer, status
-from tests.scripted.server import scripted
+from tests.scripted.server import Entry, scripted
 
 OUT = Path("out.jsonl")
 BATCH = ("batch", "in.jsonl", "-o", OUT)
@@ -206,6 +206,30 @@ def test_a_limit_stops_it_and_the_next_run_goes_on(command: Command, tmp_path: P
         assert (limit.code, len(done(OUT)), failed(OUT)) == (6, 2, [])
         assert command(*BATCH, *at(server)).code == 0
         assert set(calls(server).values()) == {1}
+
+
+@pytest.mark.parametrize(
+    ("fault", "code", "says"),
+    [
+        (status(401, "no"), 4, " refused the key: no\n"),
+        (status(404, "no such model"), 3, " has no model any: no such model\n"),
+        (status(400, "not for you"), 3, "; the last 5 articles failed of the same cause\n"),
+        (answer({"sure": True}), 5, "; so with each of the first 20 articles\n"),
+    ],
+    ids=["key", "model", "request", "form"],
+)
+def test_what_all_articles_would_fail_of_ends_it_early(
+    fault: Entry, code: int, says: str, command: Command, tmp_path: Path
+) -> None:
+    write_articles(tmp_path, range(90))
+    with scripted(otherwise=always(fault)) as server:
+        ended = command(*BATCH, "--concurrency", 4, *at(server))
+        assert server.calls < 80
+    assert ended.code == code
+    assert ended.err.count(says) == 1
+    assert "not all articles were met: run it again to go on" in ended.err
+    assert done(OUT) == []
+    assert len(failed(OUT)) <= 24
 
 
 def test_an_error_of_our_own_costs_one_article(

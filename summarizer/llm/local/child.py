@@ -58,7 +58,8 @@ def end_child(process: subprocess.Popen[bytes]) -> None:
     process.kill()
     for pipe in (process.stdin, process.stdout):
         if pipe is not None:
-            pipe.close()
+            with suppress(OSError):  # it died before it had read what it was told
+                pipe.close()
     process.wait()
 
 
