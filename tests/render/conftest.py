@@ -5,16 +5,12 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
 from summarizer.render import render
-from tests.render.opened import Opened
+from tests.render.opened import Opened, Window
 from tests.render.pilots import pilots
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Browser
 
 FLAGS = (
     "--headless",
@@ -29,7 +25,7 @@ FLAGS = (
 
 
 @pytest.fixture(scope="package")  # Playwright's event loop runs as long as it lives
-def chromium() -> Iterator[Browser]:
+def window() -> Iterator[Window]:
     """Debian's chromium, driven by Playwright."""
     sync_api = pytest.importorskip(
         "playwright.sync_api", reason="playwright is missing: pip install -e '.[browser]'"
@@ -39,14 +35,14 @@ def chromium() -> Iterator[Browser]:
         pytest.skip("chromium is missing: apt-get install chromium")
     with sync_api.sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
-        yield browser
+        yield Window(browser)
         browser.close()
 
 
 @pytest.fixture
-def open_page(chromium: Browser, tmp_path: Path) -> Iterator[Opened]:
+def open_page(window: Window, tmp_path: Path) -> Iterator[Opened]:
     """Opens pages from disk; fails if one runs an error, prints one or asks the network."""
-    opened = Opened(chromium, tmp_path)
+    opened = Opened(window, tmp_path)
     yield opened
     opened.close()
 
