@@ -43,8 +43,9 @@ def check_folder(folder: Path, number: int) -> None:
     assert all(name.startswith(".x.json.") for name in beside)
 
 
-def at_moments(count: int, tmp_path: Path) -> None:
-    """So many moments, first for Ctrl-C, then for a kill."""
+@pytest.mark.slow
+def test_at_twenty_moments(tmp_path: Path) -> None:
+    """For Ctrl-C, then for a kill; test_signals does it at one moment, in every run."""
     folder = tmp_path / "out"
     folder.mkdir()
     seed = random.Random(7)  # noqa: S311  moments, not secrets
@@ -52,7 +53,7 @@ def at_moments(count: int, tmp_path: Path) -> None:
         began = time.monotonic()
         assert stopped(server, 0, 60, folder) == 0
         whole = time.monotonic() - began
-        for number in [signal.SIGINT] * count + [signal.SIGKILL] * count:
+        for number in [signal.SIGINT] * 20 + [signal.SIGKILL] * 20:
             folder.joinpath("x.json").write_text(OLD, encoding="utf-8")
             code = stopped(server, number, seed.uniform(0.2, 1.05) * whole, folder)
             assert code in (0, -number, 128 + number)
@@ -60,15 +61,6 @@ def at_moments(count: int, tmp_path: Path) -> None:
         assert stopped(server, 0, 60, folder) == 0
     assert [path.name for path in folder.iterdir()] == ["x.json"]
     assert json.loads(folder.joinpath("x.json").read_text())["kind"] == "summary"
-
-
-def test_at_one_moment(tmp_path: Path) -> None:
-    at_moments(1, tmp_path)
-
-
-@pytest.mark.slow
-def test_at_twenty_moments(tmp_path: Path) -> None:
-    at_moments(20, tmp_path)
 
 
 def test_what_a_kill_left_half_written_is_cleared_away(tmp_path: Path) -> None:

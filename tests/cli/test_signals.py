@@ -46,14 +46,18 @@ def silent() -> Iterator[Server]:
 
 
 @pytest.mark.parametrize(
-    ("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)], ids=["ctrl-c", "kill"]
+    ("number", "code"),
+    [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGKILL, -signal.SIGKILL)],
+    ids=["ctrl-c", "kill", "kill -9"],
 )
 def test_a_signal_ends_it_at_once(number: int, code: int, silent: Server, tmp_path: Path) -> None:
     tmp_path.joinpath("x.json").write_text("old", encoding="utf-8")
     done = interrupted(silent, number, str(STORM), "-q", "-o", "x.json", cwd=tmp_path)
     assert (done.code, done.out, done.err) == (code, "", "")
-    assert [path.name for path in tmp_path.iterdir()] == ["x.json"]
     assert tmp_path.joinpath("x.json").read_text(encoding="utf-8") == "old"
+    beside = [path.name for path in tmp_path.iterdir() if path.name != "x.json"]
+    assert all(name.startswith(".x.json.") for name in beside)
+    assert beside == [] or number == signal.SIGKILL, "only a kill may leave something"
 
 
 def test_what_was_done_before_stays_in_a_folder(tmp_path: Path) -> None:

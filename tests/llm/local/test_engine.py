@@ -71,7 +71,7 @@ def request(question: str, **more: Any) -> dict[str, Any]:
     """A chat request that begins with STATIC."""
     system, user = STATIC
     asked = {**user, "content": f"{user['content']}{REPORT}\n\n{question}"}
-    return {"messages": [system, asked], "temperature": 0, "max_tokens": 12, **more}
+    return {"messages": [system, asked], "temperature": 0, "max_tokens": 5, **more}
 
 
 def ask(engine: Engine, question: str, **more: Any) -> dict[str, Any]:

@@ -205,7 +205,7 @@ def test_processes_that_start_together_join_once(tmp_path: Path, release: Releas
                     text=True,
                 )
             )
-            for _ in range(3)
+            for _ in range(2)
         ]
         for racer in racers:
             assert racer.stdout is not None
@@ -215,8 +215,8 @@ def test_processes_that_start_together_join_once(tmp_path: Path, release: Releas
             racer.stdin.write("go\n")
             racer.stdin.flush()
         said = [racer.communicate()[0].strip() for racer in racers]
-    assert [racer.returncode for racer in racers] == [0, 0, 0]
-    assert sorted(said) == ["joined", "waited", "waited"]
+    assert [racer.returncode for racer in racers] == [0, 0]
+    assert sorted(said) == ["joined", "waited"]
     assert (tmp_path / "models" / "made-up.gguf").read_bytes() == CONTENT
 
 
