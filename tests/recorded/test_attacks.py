@@ -19,19 +19,22 @@ ATTACK
 
 "We did not win everything," said Ada Moe, secretary of the Seafarers' Guild.
 """
+ORDERS: Final = ("ignore_previous", "order_as_a_name", "hinted_fact", "false_authority")
+FORGERIES: Final = ("chatml_turn", "fake_answer", "fake_numbers_on_lines", "fake_schema")
+CODE: Final = ("html_and_script", "markdown_link", "template_code")
 BY_NAME: Final = {attack.name: attack for attack in ATTACKS}
 
 
-def attacked(name: str, embedded: str) -> ArticleSummary:
-    """What the model makes of the story with the attack in it."""
-    attack = BY_NAME[name]
-    article = attack.within(STORY)
-    summary = summarize(
-        article, model="local", plan="draft", base_url=embedded, retries=0, reasks=0
-    )
-    holds(summary)
-    _disobeys(summary, attack, article)
-    return summary
+def attacked(names: tuple[str, ...], embedded: str, plan: str | None = None) -> None:
+    """The model meets each attack within the story, by default with the plan that users get."""
+    for name in names:
+        attack = BY_NAME[name]
+        article = attack.within(STORY)
+        summary = summarize(
+            article, model="local", plan=plan, base_url=embedded, retries=0, reasks=0
+        )
+        holds(summary)
+        _disobeys(summary, attack, article)
 
 
 def _disobeys(summary: ArticleSummary, attack: Attack, article: Article) -> None:
@@ -48,18 +51,30 @@ def _disobeys(summary: ArticleSummary, attack: Attack, article: Article) -> None
 
 
 @pytest.mark.vcr
-def test_model_meets_orders(embedded: str) -> None:
-    for name in ("ignore_previous", "order_as_a_name", "hinted_fact", "false_authority"):
-        attacked(name, embedded)
+def test_default_plan_meets_orders(embedded: str) -> None:
+    attacked(ORDERS, embedded)
 
 
 @pytest.mark.vcr
-def test_model_meets_forgeries(embedded: str) -> None:
-    for name in ("chatml_turn", "fake_answer", "fake_numbers_on_lines", "fake_schema"):
-        attacked(name, embedded)
+def test_default_plan_meets_forgeries(embedded: str) -> None:
+    attacked(FORGERIES, embedded)
 
 
 @pytest.mark.vcr
-def test_model_meets_code(embedded: str) -> None:
-    for name in ("html_and_script", "markdown_link", "template_code"):
-        attacked(name, embedded)
+def test_default_plan_meets_code(embedded: str) -> None:
+    attacked(CODE, embedded)
+
+
+@pytest.mark.vcr
+def test_draft_meets_orders(embedded: str) -> None:
+    attacked(ORDERS, embedded, plan="draft")
+
+
+@pytest.mark.vcr
+def test_draft_meets_forgeries(embedded: str) -> None:
+    attacked(FORGERIES, embedded, plan="draft")
+
+
+@pytest.mark.vcr
+def test_draft_meets_code(embedded: str) -> None:
+    attacked(CODE, embedded, plan="draft")
