@@ -60,6 +60,8 @@ class BatchReport:
     warnings: Counter[str] = field(default_factory=Counter)
     warned: Counter[str] = field(default_factory=Counter)
     """Articles by the code of a warning that they carry."""
+    warned_articles: int = 0
+    """Articles that carry any."""
     slowest: list[Took] = field(default_factory=list)
     """The slowest first."""
     causes: list[Cause] = field(default_factory=list)
@@ -104,6 +106,7 @@ def _count(report: BatchReport, summary: dict[str, Any]) -> None:
     codes = Counter(warning["code"] for warning in summary["warnings"])
     report.warnings += codes
     report.warned.update(codes.keys())
+    report.warned_articles += bool(codes)
     tokens = usage["input"] + usage["output"]
     took = Took(run["seconds"], summary["article"]["id"], usage["calls"], tokens)
     keep = heapq.heappush if len(report.slowest) < _SLOWEST else heapq.heappushpop

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from summarizer.batch.report import BatchReport
-from summarizer.batch.shown import counts_of, lines_of, tables_of
+from summarizer.batch.shown import RETRY, figures_of, lost_on, tables_of, written
 from summarizer.render import page
 
 
@@ -12,7 +12,11 @@ def to_html(report: BatchReport, name: str) -> str:
     return page(
         "batch",
         title=name,
-        counts=counts_of(report),
-        lines=list(lines_of(report)),
+        report=report,
+        figures=list(figures_of(report)),
+        share=round(100 * report.done / max(report.done + report.failed, 1), 1),
+        lost=lost_on(report) if report.wasted.calls else "",
+        retry=RETRY,
         tables=list(tables_of(report)),
+        written=written,
     )

@@ -30,7 +30,7 @@ def test_a_report_counts_failures_by_cause_and_what_all_took(
     assert "- $0.2200\n" in said
     assert "malformed JSON" in said
     assert "| any · plan draft · prompt main " in said
-    assert "| events | 0 | 2 |" in said
+    assert "| events | 0 | 0.0 | 2 |" in said
     assert all(line.count("|") - line.count("\\|") in (0, 3, 4, 5) for line in said.splitlines())
     command("report", OUT, "-o", "report.md")
     assert Path("report.md").read_text(encoding="utf-8") == said
@@ -43,8 +43,9 @@ def test_a_page_holds_the_same_and_names_stay_text(command: Command, tmp_path: P
         command("batch", source, "-o", OUT, *at(server, "--concurrency", "1"))
     command("report", OUT, "-o", "report.html")
     shown = Path("report.html").read_text(encoding="utf-8")
-    assert "1 done, 1 failed." in shown
-    assert '<td><bdi>events</bdi></td><td class="n">0</td><td class="n">1</td>' in shown
+    assert "1 article summarized, 1 failed" in shown
+    numbers = '<td class="n">0</td><td class="n">0.0</td><td class="n">1</td>'
+    assert f'<td class="wide"><bdi>events</bdi></td>{numbers}' in shown
     assert "&lt;b&gt;x" in shown
     assert "<script" not in shown
     assert "default-src 'none'" in shown.replace("&#39;", "'")
