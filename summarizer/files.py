@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import glob
-import hashlib
 import os
 import tempfile
 from collections.abc import Iterator
@@ -13,11 +12,10 @@ from pathlib import Path
 from typing import Final
 
 from summarizer.errors import OutputError
-from summarizer.locks import lock_beside, lock_itself
+from summarizer.locks import hidden_stem, lock_beside, lock_itself
 
 _READABLE: Final = 0o666
 _PARTIAL: Final = ".partial"
-_LONGEST_STEM: Final = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +59,9 @@ def held(path: Path) -> Iterator[Place]:
                 raise OutputError(f"{path} is a folder", hint="name a file in it")
             if not _is_stream(path):
                 _check_writable(path)
-                own = f".{_own_stem(path.name)}"
-                stack.enter_context(lock_beside(path, path.with_name(f"{own}.lock")))
+                stack.enter_context(lock_beside(path))
                 stack.enter_context(lock_itself(path))
-                _clear_away(path.parent, own)
+                _clear_away(path)
         yield Place(path)
 
 
@@ -85,15 +82,10 @@ def replaced(path: Path) -> Iterator[Path]:
         yield beside
 
 
-def shortened(name: str) -> str:
-    """The beginning of a file's name: a file system counts its bytes, up to 255."""
-    return name.encode(errors="replace")[:_LONGEST_STEM].decode(errors="ignore")
-
-
 def _beside(path: Path) -> Iterator[Path]:
     _check_writable(path)
     mode = path.stat().st_mode & 0o777 if path.exists() else _READABLE & ~_umask()
-    prefix = f".{_own_stem(path.name)}."
+    prefix = f"{hidden_stem(path)}."
     descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=prefix, suffix=_PARTIAL)
     temporary = Path(name)
     try:
@@ -109,17 +101,11 @@ def _beside(path: Path) -> Iterator[Path]:
         os.close(descriptor)
 
 
-def _clear_away(folder: Path, own: str) -> None:
+def _clear_away(path: Path) -> None:
     """Remove what killed runs left half-written here: no living one has the lock."""
-    for left in folder.glob(f"{glob.escape(own)}.*{_PARTIAL}"):
+    for left in path.parent.glob(f"{glob.escape(hidden_stem(path))}.*{_PARTIAL}"):
         with suppress(OSError):
             left.unlink()
-
-
-def _own_stem(name: str) -> str:
-    """The name, or for a long one its beginning and a hash, so that no other name has the same."""
-    stem = shortened(name)
-    return stem if stem == name else f"{stem}.{hashlib.sha256(os.fsencode(name)).hexdigest()[:8]}"
 
 
 def _is_stream(path: Path) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import errno
 import fcntl
+import hashlib
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -17,6 +18,7 @@ from typing import Final
 from summarizer.errors import OutputError
 
 _MODE: Final = 0o666
+_LONGEST_STEM: Final = 120
 # A pipe in the lock's place would not let go, a link would lead elsewhere.
 _BESIDE: Final = os.O_RDONLY | os.O_CREAT | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
 _NO_LOCKS: Final = {errno.ENOLCK, errno.ENOSYS, errno.ENOTSUP, errno.EBADF}
@@ -55,14 +57,31 @@ def _is_there(path: Path, descriptor: int) -> bool:
         return False
 
 
+def hidden_stem(output: Path) -> str:
+    """How the names of the hidden files beside an output begin, of no other output's.
+
+    A long name is cut, which then has a hash: a file system counts the bytes, up to 255.
+    """
+    stem = shortened(output.name)
+    if stem != output.name:
+        stem += f".{hashlib.sha256(os.fsencode(output.name)).hexdigest()[:8]}"
+    return f".{stem}"
+
+
+def shortened(name: str) -> str:
+    """The beginning of a file's name, with room for more."""
+    return name.encode(errors="replace")[:_LONGEST_STEM].decode(errors="ignore")
+
+
 @contextmanager
-def lock_beside(output: Path, lock: Path) -> Iterator[None]:
-    """Hold an output by an empty file beside it, which goes in the end.
+def lock_beside(output: Path) -> Iterator[None]:
+    """Hold an output by an empty file beside it, `.NAME.lock`, which goes in the end.
 
     Raises:
         OutputError: another run holds it.
         OSError: the file cannot be made.
     """
+    lock = output.with_name(f"{hidden_stem(output)}.lock")
     try:
         descriptor = locked(lock, _BESIDE, output)
     except OSError as error:

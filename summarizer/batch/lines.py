@@ -9,12 +9,12 @@ from __future__ import annotations
 import asyncio
 import os
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Final, Self
 
 from summarizer.errors import OutputError
-from summarizer.locks import locked
+from summarizer.locks import lock_beside, locked
 
 _FLAGS: Final = os.O_RDWR | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC
 _READ: Final = 2**20
@@ -23,8 +23,9 @@ _READ: Final = 2**20
 class LineFile:
     """The file, open and locked until it is closed."""
 
-    def __init__(self, path: Path, descriptor: int, begins: bytes) -> None:
+    def __init__(self, path: Path, descriptor: int, begins: bytes, held: ExitStack) -> None:
         self.path = path
+        self._held = held
         self._descriptor = descriptor
         self._begins = begins
         self._length = 0
@@ -39,11 +40,11 @@ class LineFile:
         Raises:
             OutputError: it cannot be written, another run writes it, or it holds something else.
         """
-        with _said(path):
+        with _said(path), ExitStack() as stack:
             if path.exists() and not path.is_file():
                 raise OutputError(f"{path} is no ordinary file", hint="name another with -o")
-            descriptor = locked(path, _FLAGS, path)
-        file = cls(path, descriptor, begins)
+            stack.enter_context(lock_beside(path))  # whoever replaces the file looks there
+            file = cls(path, locked(path, _FLAGS, path), begins, stack.pop_all())
         try:
             with _said(path):
                 file._cut_off_broken_line()
@@ -108,6 +109,7 @@ class LineFile:
             with suppress(OSError):
                 self.path.unlink()
         os.close(self._descriptor)
+        self._held.close()
 
     def _write(self, data: bytes) -> None:
         try:

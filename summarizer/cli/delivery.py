@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Final, Protocol, TypeVar
 
 from summarizer.errors import ConfigurationError, OutputError
-from summarizer.files import Place, held, shortened
+from summarizer.files import Place, held
+from summarizer.locks import shortened
 from summarizer.render import (
     SUFFIXES,
     check_format,

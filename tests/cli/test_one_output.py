@@ -105,9 +105,11 @@ def test_a_batch_and_a_single_run_keep_out_of_each_others_way(command: Command) 
     refused = command("render", SUMMARY, "-o", "out.jsonl")
     ledger.close()
     assert (refused.code, refused.trouble) == (3, BUSY.format("out.jsonl"))
+    Path("out.jsonl").unlink()
     with holding("out.jsonl"), scripted() as server:
         done = command("batch", STORM, "-o", "out.jsonl", *at(server))
     assert (done.code, done.trouble) == (3, BUSY.format("out.jsonl"))
+    assert files() == []
 
 
 def test_another_way_to_the_same_file_is_the_same_file(command: Command, tmp_path: Path) -> None:
