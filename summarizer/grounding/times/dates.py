@@ -10,6 +10,7 @@ Tense = Literal["past", "future"]
 Unit = Literal["day", "week", "month", "year"]
 
 _FAR, _CLOSE = 300, 60  # days
+_LEAP = 8  # years within which a leap day comes again, turns of centuries included
 
 
 def make_date(year: int, month: int, day: int) -> date | None:
@@ -57,7 +58,8 @@ def day_near(
     anchor: date, month: int, day: int, tense: Tense | None, weekday: int | None = None
 ) -> date | None:
     """Day and month in the year that the tense asks for; a weekday beside it decides first."""
-    years = (anchor.year - 1, anchor.year, anchor.year + 1)
+    reach = _LEAP if (month, day) == (2, 29) else 1
+    years = range(max(anchor.year - reach, 1), anchor.year + reach + 1)
     days = [found for year in years if (found := make_date(year, month, day))]
     named = [found for found in days if found.weekday() == weekday]
     asked, nearest = _nearest(anchor, named or days, tense), _nearest(anchor, named or days, None)

@@ -8,11 +8,12 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import Final, Literal
 
+from summarizer.grounding.times.basis import Basis, Resolved
 from summarizer.grounding.times.dates import Tense
 from summarizer.grounding.times.found import FoundTime
 from summarizer.grounding.times.phrases import Phrase, Phrasebook, Rule, phrasebook, words_of
 from summarizer.grounding.times.ranges import Span, count_on, join_ranges
-from summarizer.grounding.times.resolve import Basis, Resolved, resolve
+from summarizer.grounding.times.resolve import resolve
 from summarizer.grounding.times.tense import tense_at
 from summarizer.grounding.words import base_language
 from summarizer.ontology import Anchor, Granularity

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from summarizer.grounding.times.basis import Resolved
 from summarizer.grounding.times.dates import shift
 from summarizer.grounding.times.phrases import Phrasebook, Rule
-from summarizer.grounding.times.resolve import Resolved
 
 
 class Span(NamedTuple):

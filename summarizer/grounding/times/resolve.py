@@ -6,40 +6,14 @@ A result of None means that the words are no time after all (February 30).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from datetime import date, timedelta
-from typing import Literal, NamedTuple
 
-from summarizer.grounding.times import dates
+from summarizer.grounding.times import dates, weeks
+from summarizer.grounding.times.basis import Basis, Resolved
 from summarizer.grounding.times.dates import Tense, Unit
 from summarizer.grounding.times.phrases import Phrase
 from summarizer.ontology import Granularity
-
-
-@dataclass(frozen=True)
-class Basis:
-    """What a phrase is counted from."""
-
-    anchor: date | None
-    tense: Tense | None
-    event_dates: Mapping[str, date] = field(default_factory=dict)
-
-
-class Resolved(NamedTuple):
-    """A time: first and last day at a granularity; `start` is None where it cannot be known."""
-
-    granularity: Granularity
-    start: date | None = None
-    end: date | None = None
-    counted_from: Literal["anchor", "event"] | None = None
-    clock: tuple[int, int] | None = None
-    weekday: int | None = None
-    """Set, with the tense, where the phrase is a bare weekday: two of them may be a range."""
-    tense: Tense | None = None
-    step: tuple[int, Unit] | None = None
-    """Set where the phrase is counted from the time before it in the sentence."""
-
 
 Resolver = Callable[[Phrase, Basis], Resolved | None]
 
@@ -150,20 +124,6 @@ def _weekday(phrase: Phrase, basis: Basis) -> Resolved | None:
     return Resolved("day", start, None, "anchor")
 
 
-def _weekday_week(phrase: Phrase, basis: Basis) -> Resolved | None:
-    if basis.anchor is None:
-        return Resolved("day")
-    coming = dates.weekday_near(basis.anchor, int(phrase.value("weekday")), "future")
-    return Resolved("day", coming + timedelta(weeks=1), None, "anchor")
-
-
-def _weekday_of_week(phrase: Phrase, basis: Basis) -> Resolved | None:
-    if basis.anchor is None:
-        return Resolved("day")
-    weekday, weeks = int(phrase.value("weekday")), int(phrase.value("which"))
-    return Resolved("day", dates.weekday_in_week(basis.anchor, weekday, weeks), None, "anchor")
-
-
 def _near(phrase: Phrase, basis: Basis) -> Resolved | None:
     if basis.anchor is None:
         return Resolved("day")
@@ -171,19 +131,19 @@ def _near(phrase: Phrase, basis: Basis) -> Resolved | None:
     return Resolved("day", start, None, "anchor")
 
 
-def _weekend(phrase: Phrase, basis: Basis) -> Resolved | None:
-    anchor, which = basis.anchor, phrase.value("which")
-    if anchor is None:
-        return Resolved("day")
-    saturday = dates.weekday_in_week(anchor, 5, int(which or 0))
-    if which == -1 or (which is None and basis.tense != "future"):
-        # The weekend of the anchor's own week counts only once it has begun.
-        saturday = dates.weekday_in_week(anchor, 5, -1)
-        if which is None and anchor.weekday() >= 5:
-            saturday += timedelta(weeks=1)
-    elif which == 0 and basis.tense == "past" and anchor.weekday() < 5:
-        saturday -= timedelta(weeks=1)
-    return Resolved("day", saturday, saturday + timedelta(days=1), "anchor")
+def _but_one_period(phrase: Phrase, basis: Basis) -> Resolved | None:
+    unit: Unit = phrase.value("period")
+    if basis.anchor is None:
+        return Resolved(unit)
+    return Resolved(unit, dates.shift(basis.anchor, weeks.but_one(phrase), unit), None, "anchor")
+
+
+def _week_of_day(phrase: Phrase, basis: Basis) -> Resolved | None:
+    day = _day_and_month(phrase, basis, phrase.word("day"), None)
+    if day is None or day.start is None:
+        return day._replace(granularity="week") if day is not None else None
+    start = day.start + timedelta(days=day.start.weekday() == 6)
+    return Resolved("week", start, None, day.counted_from)
 
 
 def _period(phrase: Phrase, basis: Basis) -> Resolved | None:
@@ -259,6 +219,9 @@ _RESOLVERS: dict[str, Resolver] = {
     "ago_day": _ago_day,
     "ahead": _ahead,
     "ahead_day": _ahead_day,
+    "but_one_period": _but_one_period,
+    "but_one_weekday": weeks.but_one_weekday,
+    "but_one_weekend": weeks.but_one_weekend,
     "clock": _clock,
     "date": _date,
     "date_last_day": _date_last_day,
@@ -272,10 +235,11 @@ _RESOLVERS: dict[str, Resolver] = {
     "near": _near,
     "period": _period,
     "period_now": _period,
+    "week_of_day": _week_of_day,
     "weekday": _weekday,
-    "weekday_of_week": _weekday_of_week,
-    "weekday_week": _weekday_week,
-    "weekend": _weekend,
+    "weekday_of_week": weeks.weekday_of_week,
+    "weekday_week": weeks.weekday_week,
+    "weekend": weeks.weekend,
     "year": _year,
     "years": _years,
 }
