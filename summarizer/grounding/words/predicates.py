@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from itertools import zip_longest
 from typing import Final, Literal, NamedTuple
 
 from summarizer.grounding.words.stems import irregular_pasts, stem
@@ -90,7 +91,20 @@ def _predicates(text: str) -> tuple[Predicate, ...]:
         if predicate is not None and text[predicate.start - 1 : predicate.start] not in _HYPHENS:
             found.append(predicate)
         at = max(after, at + 1)
-    return tuple(found)
+    return tuple(
+        one._replace(form="participle") if _is_aside(text, one, following) else one
+        for one, following in zip_longest(found, found[1:])
+    )
+
+
+def _is_aside(text: str, one: Predicate, following: Predicate | None) -> bool:
+    """Whether it only qualifies the subject: "Talks, broken off in May, are to resume"."""
+    if following is None or one.form != "past" or one.start != one.head.start:
+        return False
+    if not text[: one.start].rstrip().endswith(","):
+        return False
+    before, comma, after = text[one.end : following.start].rpartition(",")
+    return bool(comma) and "," not in before and after.strip() in ("", following.governor)
 
 
 _HYPHENS = ("-", "‐", "‑")

@@ -119,3 +119,18 @@ def test_a_language_tag_is_read_by_its_first_part(tag: str | None, base: str) ->
 
 def test_a_missing_table_is_empty() -> None:
     assert load_table("summarizer.grounding.words", "xx") == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "forms"),
+    [
+        ("Talks, broken off last month, are to resume", ["participle", "infinitive"]),
+        ("Talks, broken off last month, will resume", ["participle", "future"]),
+        ("The council met, voted, and left", ["past", "past", "past"]),
+        ("The talks, the union said, have failed", ["past", "perfect"]),
+    ],
+)
+def test_a_participle_between_commas_is_no_verb_of_the_sentence(
+    text: str, forms: list[str]
+) -> None:
+    assert [predicate.form for predicate in predicates_of(text)] == forms
