@@ -14,18 +14,10 @@ from summarizer.render import load, render
 from tests.render.hostile import hostile
 from tests.render.notes import note
 from tests.render.pilots import pilots
+from tests.render.test_report_hostile import ADDRESSES, ATTACKS
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
-PAYLOADS = [
-    "<script>alert(1)</script>",
-    "</script><script>alert(1)</script>",
-    "</style><script>alert(1)</script>",
-    '"><img src=x onerror=alert(1)>',
-    "' onmouseover='alert(1)",
-    "javascript:alert(1)",
-    "{{7*7}}{% for x in y %}",
-    "<!-- --><svg/onload=alert(1)>",
-]
+PAYLOADS = [*ATTACKS, *ADDRESSES, "{{7*7}}{% for x in y %}", "<!-- --><svg/onload=alert(1)>"]
 
 
 class _Tags(HTMLParser):

@@ -13,7 +13,7 @@ from tests.render.hostile import hostile_note
 from tests.render.notes import incident_note
 from tests.render.notes import note as small_note
 from tests.render.opened import Opened
-from tests.render.test_report_hostile import ATTACKS
+from tests.render.test_report_hostile import TOGETHER
 
 
 @pytest.fixture(scope="module")
@@ -114,7 +114,7 @@ def test_print_shows_the_quote_of_every_claim(
 
 def test_nothing_runs_and_nothing_leaves(open_page: Opened) -> None:
     page = open_page(str(render(hostile_note("harmless"), "html")))
-    for attack in ATTACKS:
+    for attack in TOGETHER:
         open_page.show(page, str(render(hostile_note(attack), "html")))
         page.evaluate("document.querySelectorAll('details').forEach(it => { it.open = true; })")
         assert open_page.wrong == [], attack

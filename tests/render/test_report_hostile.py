@@ -38,9 +38,6 @@ ATTACKS = [
     "<details open ontoggle=alert(1)>",
     "<video><source onerror=alert(1)>",
     "<body onload=alert(1)>",
-    "javascript:alert(1)",
-    "data:text/html,<script>alert(1)</script>",
-    'https://evil.example/" onclick="alert(1)',
     "&lt;script&gt;alert(1)&lt;/script&gt;",
     "\\u003cscript\\u003ealert(1)",
     "{{constructor.constructor('alert(1)')()}}",
@@ -49,6 +46,14 @@ ATTACKS = [
     "\x00<script>alert(1)</script>",
     "\u202e<script>alert(1)</script>",
 ]
+ADDRESSES = [
+    "javascript:alert(1)",
+    "data:text/html,<script>alert(1)</script>",
+    'https://evil.example/" onclick="alert(1)',
+]
+"""These work only where a text begins with them."""
+TOGETHER = [*ADDRESSES, *(" ".join(ATTACKS[at : at + 4]) for at in range(0, len(ATTACKS), 4))]
+"""A browser takes a while for each page; test_html tries them one by one without it."""
 
 
 EVERYTHING = """() => {
@@ -66,7 +71,7 @@ EVERYTHING = """() => {
 
 def test_nothing_runs_and_nothing_leaves(open_page: Opened) -> None:
     page = open_page(str(render(hostile("harmless"), "html")))
-    for attack in ATTACKS:
+    for attack in TOGETHER:
         open_page.show(page, str(render(hostile(attack), "html")), "#e1")
         page.evaluate(EVERYTHING)
         assert open_page.wrong == [], attack
