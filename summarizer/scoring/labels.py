@@ -5,7 +5,7 @@ from __future__ import annotations
 from summarizer.scoring.lists import word_lists
 from summarizer.scoring.text import fold
 
-SUPPORTS, OPPOSES, NEUTRAL = "supports", "opposes", "neutral"
+NEUTRAL = "neutral"
 _WHOLE_WORDS = frozenset({"for", "pro", "con"})
 NOT_SIMPLY_OCCURRED = frozenset(
     {"planned", "proposed", "threatened", "attempted", "postponed", "cancelled", "denied"}

@@ -10,10 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.command import STORM, SUMMARIZER, Done, at, environment
+from tests.cli.command import EXAMPLES, STORM, SUMMARIZER, Done, at, environment
 from tests.pipeline.answering import Answers
 from tests.pipeline.saved import draft_of
 from tests.scripted.server import Server, scripted
+
+SUMMARY = str(EXAMPLES / "bus-strike.summary.json")
 
 
 @pytest.fixture
@@ -23,9 +25,13 @@ def server() -> Iterator[Server]:
 
 
 def shell(server: Server, after: str, source: str = str(STORM)) -> Done:
+    """A summary in a shell, with this after it."""
+    return in_shell("summarize", source, *at(server), after=after)
+
+
+def in_shell(*args: str, after: str) -> Done:
     """The command in a shell, with this after it."""
-    words = [*SUMMARIZER, "summarize", source, *at(server)]
-    line = f"{{ {' '.join(words)} {after}"
+    line = f"{{ {' '.join([*SUMMARIZER, *args])} {after}"
     line += "" if "}" in after else "; }"
     done = subprocess.run(
         ["/bin/sh", "-c", line], capture_output=True, env=environment(), timeout=60, check=False
@@ -33,8 +39,8 @@ def shell(server: Server, after: str, source: str = str(STORM)) -> Done:
     return Done(done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
-def test_a_reader_that_goes_away_is_no_trouble(server: Server) -> None:
-    done = shell(server, "-q; echo $? >&2; } | :")
+def test_a_reader_that_goes_away_is_no_trouble() -> None:
+    done = in_shell("render", SUMMARY, after="; echo $? >&2; } | :")
     assert (done.out, done.err) == ("", "0\n")
 
 
@@ -61,8 +67,8 @@ def test_with_stderr_closed_stdout_has_the_result_alone(server: Server) -> None:
     assert done.out.startswith("# Storm Ottilie")
 
 
-def test_with_stderr_closed_trouble_is_an_exit_code(server: Server) -> None:
-    assert shell(server, "2>&-", source="/nowhere.txt") == Done(3, "", "")
+def test_with_stderr_closed_trouble_is_an_exit_code() -> None:
+    assert in_shell("render", "/nowhere.json", after="2>&-") == Done(3, "", "")
 
 
 def test_closed_input_is_one_line(server: Server) -> None:

@@ -87,11 +87,6 @@ class Reading:
         """The lines by the number of their sentence."""
         return {line.number: line for line in self.lines}
 
-    def line_at(self, position: int) -> Line | None:
-        """The line of the sentence that covers a position, if it is the article's own."""
-        sentence = self.article.sentence_at(position)
-        return self.by_number.get(sentence.number) if sentence is not None else None
-
 
 def tokenize(text: str, offset: int = 0) -> Iterator[Token]:
     """The tokens of a text; a possessive 's is a token of its own."""
