@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
-from copy import deepcopy
 from random import Random
 from typing import Any, Final
 
@@ -15,20 +15,20 @@ LISTS: Final = ("gist", "actors", "statements", "stances", "events")
 
 def wrong_records(story: Story, chance: Random, each: int) -> Iterator[Json]:
     """Some records of each kind, every one wrong in one place."""
-    record = story.summary.model_dump(mode="json", by_alias=True)
+    record = story.summary.model_dump_json(by_alias=True)
     for mutate in _MUTATORS:
         for _ in range(each):
-            changed = deepcopy(record)
+            changed: Json = json.loads(record)
             if mutate(changed, chance):
                 yield changed
 
 
 def exchanged_parties(story: Story) -> Iterator[Json]:
     """A record for each event with both sides, its actors and recipients exchanged."""
-    record = story.summary.model_dump(mode="json", by_alias=True)
+    record = story.summary.model_dump_json(by_alias=True)
     for index, event in enumerate(story.summary.events):
         if event.actors and event.recipients:
-            changed = deepcopy(record)
+            changed: Json = json.loads(record)
             changed["events"][index]["actors"] = event.recipients
             changed["events"][index]["recipients"] = event.actors
             yield changed

@@ -15,7 +15,7 @@ from summarizer.validation.texts import Texts
 from tests.fuzz.bending import bend, break_bytes
 from tests.validation.documents import brief, dumped, summary
 
-SHARE = 1_500
+SHARE = 750
 WHOLE = 100_000
 
 
