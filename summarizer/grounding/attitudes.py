@@ -13,6 +13,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Final
 
+from summarizer.article import Sentence
 from summarizer.grounding.places import follows_place_word
 from summarizer.grounding.reading import Reading, Span
 
@@ -44,6 +45,8 @@ class _Cues:
     passive: re.Pattern[str] | None
     """What stands right before a verb in the passive."""
     by: str
+    clause: str
+    """The word that opens what is deplored or complained of: "that the company had lied"."""
 
 
 def shows_attitude(text: str, language: str | None) -> bool | None:
@@ -68,7 +71,7 @@ def find_attitudes(reading: Reading) -> Iterator[Attitude]:
                 target = _subject(sentence.text[: passive.start()], cues)
             else:
                 holder = _holder(reading, sentence.number, match[0], sentence.start + match.start())
-                target = _phrase(sentence.text[match.end() :], cues)
+                target = _object(reading, sentence, match.end(), cues)
             if holder and target != holder:
                 yield Attitude(holder, target, sentence.number)
 
@@ -123,6 +126,18 @@ def _subject(before: str, cues: _Cues) -> str:
     return _phrase(_CLAUSE.split(before)[-1], cues)
 
 
+def _object(reading: Reading, sentence: Sentence, at: int, cues: _Cues) -> str:
+    """What follows a verb; a time is skipped, and of a clause its subject is meant."""
+    for time in reading.times.get(sentence.number, ()):
+        between = sentence.text[at : time.start - sentence.start].strip()
+        if at <= time.start - sentence.start and (not between or between in cues.skipped):
+            at = max(at, time.end - sentence.start)
+    after = sentence.text[at:]
+    if after.startswith(cues.clause):
+        after = after[len(cues.clause) :]
+    return _phrase(after, cues)
+
+
 def _phrase(after: str, cues: _Cues) -> str:
     """The words right after a verb, up to a mark or a word that ends a noun phrase."""
     taken: list[re.Match[str]] = []
@@ -155,4 +170,5 @@ def _cues(language: str) -> _Cues | None:
         ends=frozenset(entry["skipped"]) | frozenset(entry["ends"]),
         passive=re.compile(rf"\b(?:{entry['passive']})\s+$") if "passive" in entry else None,
         by=entry.get("by", ""),
+        clause=entry["clause"],
     )

@@ -160,15 +160,21 @@ def _bodies(holder: Entity | None) -> set[str]:
 
 def _is_likely(reading: Reading, phrase: NounPhrase) -> bool:
     """Whether it can be a target: no time, no place, and no adjective that stands alone."""
-    words = _words()
     start = reading.article.sentences[phrase.sentence - 1].start
-    text = _text(reading, phrase)
-    alone = phrase.entity is None and text.islower() and text.endswith(words.adjectives)
+    before = reading.article.text[start : phrase.span[0]]
     return not (
-        phrase.head in words.unlikely
-        or (alone and " " not in text)
-        or follows_place_word(reading.article.text[start : phrase.span[0]])
+        phrase.head in _words().unlikely
+        or (phrase.entity is None and _is_adjective(_text(reading, phrase), before))
+        or follows_place_word(before)
     )
+
+
+def _is_adjective(text: str, before: str) -> bool:
+    """Whether a word that stands alone is one by its ending, or by the verb before it."""
+    if not text.islower() or " " in text:
+        return False
+    said = [word.casefold() for word in _WORD.findall(before)[-1:]]
+    return text.endswith(_words().adjectives) or not _words().before_adjectives.isdisjoint(said)
 
 
 def _text(reading: Reading, phrase: NounPhrase) -> str:
@@ -229,6 +235,7 @@ class _Words:
     unlikely: frozenset[str]
     pointing: frozenset[str]
     articles: tuple[str, ...]
+    before_adjectives: frozenset[str]
     adjectives: tuple[str, ...]
     bodies: dict[str, tuple[str, ...]]
 
@@ -240,6 +247,7 @@ def _words() -> _Words:
         unlikely=frozenset(held["unlikely"].split()),
         pointing=frozenset(held["pointing"].split()),
         articles=tuple(held["articles"].split()),
+        before_adjectives=frozenset(held["before_adjectives"].split()),
         adjectives=tuple(held["adjective_endings"].split()),
         bodies={office: tuple(bodies.split()) for office, bodies in held["bodies"].items()},
     )

@@ -43,6 +43,8 @@ def found(sentence: str, language: str | None = None) -> list[tuple[str, str]]:
         ("Ada Moss was furious about the sale.", "Ada Moss", "the sale"),
         ("The plan of the council was rejected by Mayor Ines Kaplan.", "Ines Kaplan", "The plan"),
         ("On Monday, the offer was sharply criticized by Ada Moss.", "Ada Moss", "the offer"),
+        ("Ada Moss lamented last week that the port had lied.", "Ada Moss", "the port"),
+        ("Ada Moss complained on Monday that the port had lied.", "Ada Moss", "the port"),
         (
             "The offer for the port was welcomed by the health ministry.",
             "health ministry",

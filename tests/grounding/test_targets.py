@@ -40,6 +40,9 @@ def test_the_object_of_a_word_of_attitude_comes_first_and_is_marked() -> None:
         ("Ida Holm said Ida Holm would stay with the party.", "party", "Ida Holm"),
         ("Ida Holm praised the chamber of commerce.", "chamber of commerce", "commerce"),
         ("Mayor Ida Holm said the city could not pay the crews.", "crews", "city"),
+        ("Ida Holm said she was sorry for the crews.", "crews", "sorry"),
+        ("Ida Holm said the plan had been poor.", "plan", "poor"),
+        ("Ida Holm said the plan had support.", "plan", "support"),
         ("Bishop Ida Holm said the city could not pay the crews.", "city", "church"),
     ],
 )
