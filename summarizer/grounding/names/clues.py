@@ -50,12 +50,15 @@ class Clues:
     land: int = 0
     """How often it is the name of a river, a lake or a mountain of this article."""
     roles: list[Role] = field(default_factory=list)
+    bodies: list[str] = field(default_factory=list)
+    """The nouns that say what it is: "brewer" of "brewer Halm". Folded."""
 
     def add(self, other: Clues) -> None:
         """Take in the counts of another form of the same name."""
         for name in _COUNTS:
             setattr(self, name, getattr(self, name) + getattr(other, name))
         self.roles += other.roles
+        self.bodies += other.bodies
 
     @property
     def person(self) -> bool:
@@ -92,6 +95,7 @@ class ClueReader:
         if article:
             before = line.word(first - 2)
         role = self.roles.find(line, first, last) if line.style == "plain" else None
+        body = self._body(line, first, last) if role is None else None
         return Clues(
             total=1,
             titled=self._titled(line, first),
@@ -101,10 +105,11 @@ class ClueReader:
             pronoun=self._pronoun(line, last),
             owns=line.word(last) in {"'s", "’s"},
             agent=self.lexicon.exactly(before, "agent_words") or self._employs(line, last),
-            body=role is None and self._is_body(line, first, last),
+            body=body is not None,
             human=role is not None and not self.lexicon.has(role.head, "either"),
             land=last - first == 1 and fold(line.word(first)) in self.landforms,
             roles=[role] if role else [],
+            bodies=[body] if body else [],
         )
 
     def _stands_free(self, line: Line, last: int) -> bool:
@@ -128,16 +133,18 @@ class ClueReader:
         word = line.word(last)
         return word.islower() and (self.lexicon.exactly(word, "verbs") or word.endswith("ed"))
 
-    def _is_body(self, line: Line, first: int, last: int) -> bool:
-        """Whether a noun beside it says that it is a body: "brewer Halm", "the firm, Halm,"."""
+    def _body(self, line: Line, first: int, last: int) -> str | None:
+        """The noun beside it that says what body it is: "brewer Halm", "the firm, Halm,"."""
         before = line.word(first - 1)
         if before == "," and line.word(last) in {",", "."}:
             before = line.word(first - 2)
         after = self._apposition(line, last) if line.word(last) == "," else ""
-        return any(
-            word.islower() and self.lexicon.exactly(word, "collectives", "businesses")
+        bodies = (
+            fold(word)
             for word in (before, after)
+            if word.islower() and self.lexicon.exactly(word, "collectives", "businesses")
         )
+        return next(bodies, None)
 
     def _apposition(self, line: Line, comma: int) -> str:
         """The noun of "Halm, the bus company,"."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -46,6 +46,8 @@ class Entity:
     role: Role | None
     """The first office or role that the article gives it."""
     roles: tuple[Role, ...]
+    bodies: tuple[str, ...]
+    """Nouns beside the name that say what body it is: "brewer". Folded."""
     mentions: tuple[Span, ...]
     sentences: tuple[int, ...]
     code: str | None
@@ -120,12 +122,7 @@ class Directory:
         words = [fold(token.text) for token in tokenize(name.strip())]
         if len(words) < 2 or words[0] not in _DEFINITE or not self.described(name):
             return None
-        found = [
-            entity
-            for entity in self._by_office.get(tuple(words[1:]), ())
-            if near is None or entity.sentences[0] <= near
-        ]
-        return found[0] if len(found) == 1 else None
+        return self._only(words[1:], lambda entity: near is None or entity.sentences[0] <= near)
 
     def described(self, name: str) -> list[Span]:
         """All exact places of a description such as "air traffic controllers" in the article."""
@@ -150,12 +147,29 @@ class Directory:
         words = [fold(line.word(index)) for index in range(first, last)]
         if len(words) < 2 or words[0] not in _DEFINITE:
             return None
-        found = [
+        return self._only(words[1:], lambda e: e.mentions[0][0] < line.tokens[first].start)
+
+    def _only(self, office: list[str], known: Callable[[Entity], bool]) -> Entity | None:
+        """The one entity, among those known at a place, that an office or a noun can mean."""
+        found = [entity for entity in self._by_office.get(tuple(office), ()) if known(entity)]
+        if len(found) != 1:
+            return None
+        company = len(office) == 1 and self.lexicon.exactly(office[0], "company_words")
+        others = (entity for entity in self._of_unknown_sort if entity is not found[0])
+        return None if company and any(known(entity) for entity in others) else found[0]
+
+    @cached_property
+    def _of_unknown_sort(self) -> list[Entity]:
+        """Organisations of which nothing says whether they are companies."""
+        return [
             entity
-            for entity in self._by_office.get(tuple(words[1:]), ())
-            if entity.mentions[0][0] < line.tokens[first].start
+            for entity in self.entities
+            if entity.kind_guess == "organization"
+            and not any(
+                self.lexicon.exactly(noun, "organizations", "collectives", "businesses")
+                for noun in self._nouns_of(entity)
+            )
         ]
-        return found[0] if len(found) == 1 else None
 
     @cached_property
     def descriptions(self) -> list[Description]:
@@ -214,10 +228,17 @@ class Directory:
         for entity in self.entities:
             offices = {office for role in entity.roles for office in _offices(role)}
             if entity.kind_guess == "organization":
-                offices.add((head_of(list(self.lexicon.key(entity.name))),))
+                offices |= {(noun,) for noun in self._nouns_of(entity)}
             for office in offices:
                 found[office].append(entity)
         return found
+
+    def _nouns_of(self, entity: Entity) -> set[str]:
+        """What an organisation can be taken up by: "the brewer", and so "the company"."""
+        nouns = {head_of(list(self.lexicon.key(entity.name))), *entity.bodies}
+        if any(self.lexicon.exactly(noun, "businesses", "company_words") for noun in nouns):
+            nouns |= self.lexicon.words("company_words")
+        return nouns
 
     def has_word(self, word: str) -> bool:
         """Whether the article's own sentences have a word, folded."""
@@ -257,6 +278,7 @@ def _entity(cluster: Cluster, guesser: KindGuesser) -> Entity:
         kind_guess=kind,
         role=roles[0] if roles and kind in {"person", None} else None,
         roles=roles,
+        bodies=tuple(dict.fromkeys(clues.bodies)),
         mentions=tuple((m.start, m.end) for m in mentions),
         sentences=tuple(dict.fromkeys(m.sentence for m in mentions)),
         code=next((f.code for f in cluster.forms if f.shape == "country"), None),

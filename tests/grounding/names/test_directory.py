@@ -187,6 +187,27 @@ def test_the_union_is_nobody_if_two_are_named() -> None:
     assert directory.resolve("the union") is None
 
 
+def test_a_business_is_taken_up_by_its_noun_and_as_the_company() -> None:
+    directory = directory_of("Police searched the brewer Halm.", "The company paid. The brewer met.")
+    halm = directory.resolve("Halm")
+    assert halm is not None
+    assert directory.resolve("the company") is halm
+    assert directory.resolve("the brewer") is halm
+
+
+def test_the_company_is_nobody_beside_another_of_unknown_sort() -> None:
+    directory = directory_of(
+        "The brewer Halm met Castor & Sons.", "The company paid.", "The brewer met."
+    )
+    assert directory.resolve("the company") is None
+    assert directory.resolve("the brewer") is directory.resolve("Halm")
+
+
+def test_the_company_is_no_union() -> None:
+    directory = directory_of("The Pit Workers' Union met.", "The company was late.")
+    assert directory.resolve("the company") is None
+
+
 def test_another_body_of_the_same_kind_is_not_taken_for_the_one_named() -> None:
     directory = directory_of("The University of Velden opened.", "The University is old.", "Oslo.")
     assert directory.resolve("University of Oslo") is None
