@@ -37,8 +37,18 @@ class Verifier:
         """The items with their labels settled; what turned out to be nothing is left out."""
         stances = await self._stances(grounded.stances, grounded.actors)  # most are answered
         events = await self._events(grounded.events)
-        actors, nobody = await self._actors(grounded)
-        return without(replace(grounded, events=events, stances=stances, actors=actors), nobody)
+        left = replace(grounded, events=events, stances=stances)
+        left = without(left, self._bystanders(grounded, left))
+        actors, nobody = await self._actors(left)
+        return without(replace(left, actors=actors), nobody)
+
+    def _bystanders(self, before: Grounded, after: Grounded) -> set[str]:
+        """Unnamed actors, such as "two doctors", that stood only in events that are left out."""
+        idle = _parties(before.events) - _parties(after.events)
+        idle -= {s.speaker for s in after.statements} | {s.holder for s in after.stances}
+        idle -= {s.target_actor for s in after.stances if s.target_actor is not None}
+        named = self.reading.directory.resolve
+        return {a.id for a in after.actors if a.id in idle and named(a.name) is None}
 
     async def _events(self, events: list[Event]) -> list[Event]:
         kept: list[Event] = []
@@ -95,6 +105,10 @@ class Verifier:
         for done, item in enumerate(items):
             self.listener(Asked(done, len(items)))
             yield item
+
+
+def _parties(events: list[Event]) -> set[str]:
+    return {party for event in events for party in (*event.actors, *event.recipients)}
 
 
 def _holds(stance: Stance, choice: Choice) -> bool:

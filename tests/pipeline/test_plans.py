@@ -261,3 +261,14 @@ def test_verifying_is_one_word_for_a_plan_of_one_call() -> None:
 def test_an_unknown_plan_is_refused() -> None:
     with pytest.raises(ConfigurationError, match="there is no plan guess"):
         plan_for(ModelName(LOCAL, "local"), "guess")
+
+
+def test_an_unnamed_actor_goes_with_the_only_event_it_stood_in() -> None:
+    def no(_asked: str, words: list[str]) -> str:
+        return "none" if words[0] == "event" else words[0]
+
+    asked = {actor.name for actor in served("storm", ASK).actors}
+    left = {actor.name for actor in served("storm", ASK, Answers(word=no)).actors}
+    assert {"woman", "300 soldiers", "Nils Aaby", "three people"} <= asked
+    assert {"woman", "300 soldiers"}.isdisjoint(left), "nothing is told of them any more"
+    assert {"Nils Aaby", "three people"} <= left, "named, or in an event that stays"
