@@ -188,7 +188,9 @@ def test_the_union_is_nobody_if_two_are_named() -> None:
 
 
 def test_a_business_is_taken_up_by_its_noun_and_as_the_company() -> None:
-    directory = directory_of("Police searched the brewer Halm.", "The company paid. The brewer met.")
+    directory = directory_of(
+        "Police searched the brewer Halm.", "The company paid. The brewer met."
+    )
     halm = directory.resolve("Halm")
     assert halm is not None
     assert directory.resolve("the company") is halm
