@@ -129,6 +129,17 @@ def test_click_on_a_sentence_shows_what_cites_it(open_page: Opened, report: str)
     assert _in_view(page, "#s1")
 
 
+def test_the_number_of_a_lit_sentence_is_read_under_the_pointer(
+    open_page: Opened, report: str
+) -> None:
+    page = open_page(report)
+    page.click("#n5")
+    style = "it => [getComputedStyle(it).color, getComputedStyle(it).backgroundColor]"
+    ink, _ = page.eval_on_selector("#n5.lit", style)
+    _, behind = page.eval_on_selector("#n5.lit .num", style)
+    assert behind == ink
+
+
 def test_unused_sentence_and_boilerplate_say_so(open_page: Opened, report: str) -> None:
     page = open_page(report)
     page.click("#n9 .num")
