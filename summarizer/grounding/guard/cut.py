@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
+from summarizer.grounding.guard.denial_tables import PACKAGE
 from summarizer.grounding.guard.polarity import Polarity
 from summarizer.grounding.guard.problem import Problem
 from summarizer.grounding.guard.reversal import is_unreal
-from summarizer.grounding.words import tokens_of
+from summarizer.grounding.words import load_table, stem, tokens_of
 
 
 def is_clause_of(text: str, sentence: str) -> bool:
@@ -46,6 +48,7 @@ def cut_problems(claim: str, evidence: Sequence[Polarity]) -> list[Problem]:
             if denial.end <= start and first in denial.scope and not denial.presupposes:
                 message = f"the cut loses the evidence's {denial.text!r}"
                 problems.append(Problem("missing_negation", denial.text, message))
+        problems += _left_open(polarity, start)
         opening = next((p for p in polarity.predicates if p.head.end > start), None)
         if opening is not None and opening.start < end and is_unreal(polarity, opening):
             clause = next(c for c in polarity.clauses if c.start <= opening.start < c.end)
@@ -56,6 +59,32 @@ def cut_problems(claim: str, evidence: Sequence[Polarity]) -> list[Problem]:
                 message = f"the cut loses the evidence's {lost!r}"
                 problems.append(Problem("reversal", lost, message))
     return problems
+
+
+def _left_open(polarity: Polarity, start: int) -> list[Problem]:
+    """What a clause loses without the word right before it: "if …", "did not say that …"."""
+    clause = next((c for c in polarity.clauses if c.start <= start < c.end), None)
+    if clause is None or polarity.text[clause.start : start].strip().casefold() != clause.opener:
+        return []
+    if clause.opener in ("if", "unless", "whether"):
+        lost = clause.opener
+        return [Problem("reversal", lost, f"the cut loses the evidence's {lost!r}")]
+    before = [p for p in polarity.predicates if p.end <= clause.start]
+    if (
+        clause.opener != "that"
+        or not before
+        or polarity.text[before[-1].end : clause.start].strip()
+    ):
+        return []
+    if not before[-1].negated or before[-1].stem not in _asserting():
+        return []
+    lost = polarity.text[before[-1].start : before[-1].end]
+    return [Problem("missing_negation", lost, f"the cut loses the evidence's {lost!r}")]
+
+
+@cache
+def _asserting() -> frozenset[str]:
+    return frozenset(stem(w) for w in load_table(PACKAGE, "en")["unreal"]["asserting"].split())
 
 
 def _pieces(text: str) -> list[tuple[str, int, int]]:

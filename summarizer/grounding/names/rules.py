@@ -130,6 +130,8 @@ class Rules:
         short, long = _bare(form.words), _bare(other.words)
         if not short or len(long) < 2 or _clash(form.words, other.words):
             return False
+        if short == long and _other_generation(form, other):
+            return False
         if len(short) == len(long) == 2 and short[1] == long[1]:
             return short == long or _spelt_alike(short[0], long[0])
         if len(short) > 1:
@@ -177,6 +179,17 @@ def _clash(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
     ours = [w for w in first if len(w) == 1]
     theirs = [w for w in second if len(w) == 1]
     return bool(ours and theirs and ours != theirs)
+
+
+def _other_generation(one: Form, other: Form) -> bool:
+    """Whether a name has another's "Jr.", or has one only after it was written without."""
+    tails = [[word for word in form.words if word in _TAILS] for form in (one, other)]
+    if tails[0] == tails[1]:
+        return False
+    if all(tails):
+        return True
+    bare, tailed = (other, one) if tails[0] else (one, other)
+    return bare.first < tailed.first
 
 
 def _spelt_alike(first: str, second: str) -> bool:

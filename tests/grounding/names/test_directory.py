@@ -70,6 +70,14 @@ def test_two_people_with_one_surname_stay_two() -> None:
     assert all("Kaplan" not in found.aliases for found in (ines, tom))
 
 
+def test_father_and_son_of_one_name_stay_two() -> None:
+    two = directory_of("Paul Moss and his son Paul Moss Jr. were held.", "Moss denied it.")
+    assert [one.name for one in two.entities] == ["Paul Moss", "Paul Moss Jr."]
+    assert two.resolve("Moss") is None
+    one = directory_of("Paul Moss Jr. was held.", "Paul Moss denied it.", "Moss was freed.")
+    assert [one.name for one in one.entities] == ["Paul Moss Jr."]
+
+
 def test_a_surname_belongs_to_the_only_one_introduced_before() -> None:
     directory = directory_of(
         "The mayor, Ines Kaplan, praised the vote.",
