@@ -106,5 +106,5 @@ def _unknown(name: str, known: Iterable[str]) -> UnknownCodeError:
     from difflib import get_close_matches
 
     near = get_close_matches(name, list(known), n=1)
-    hint = f"did you mean {near[0]}?" if near else "docs/codes.md lists them all"
+    hint = f"did you mean {near[0]}?" if near else "`--explain all` lists them"
     return UnknownCodeError(f"there is no code or level {name!r}", hint=hint)

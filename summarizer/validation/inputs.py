@@ -30,7 +30,7 @@ def files_of(name: str) -> list[str]:
         return [str(file) for file in sorted(path.rglob("*")) if _is_ours(file, path)]
     if name != STDIN and glob.has_magic(name) and not path.exists():
         matches = glob.glob(name, recursive=True)  # noqa: PTH207  # absolute patterns too
-        return sorted(file for match in matches for file in files_of(match))
+        return sorted(file for match in matches if not _is_pipe(match) for file in files_of(match))
     return [name]
 
 
@@ -45,10 +45,17 @@ def read_documents(name: str, stdin: BinaryIO) -> Iterator[Document | Problem]:
             lines = path.suffix.lower() in (".jsonl", ".ndjson")
             yield from _lines(file) if lines else _whole(file)
     except FileNotFoundError:
-        yield Problem("missing_file", "", "there is no such file")
+        link = name != STDIN and Path(name).is_symlink()
+        message = "the link leads to no file" if link else "there is no such file"
+        yield Problem("missing_file", "", message)
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
         reason = error.strerror if isinstance(error, OSError) else str(error)
         yield Problem("unreadable_file", "", f"the file cannot be read: {reason}")
+
+
+def _is_pipe(name: str) -> bool:
+    """Whether it is a named pipe, which a pattern may match, and which would be waited for."""
+    return Path(name).is_fifo()
 
 
 def _is_ours(path: Path, folder: Path) -> bool:
@@ -120,6 +127,8 @@ _EMPTY: Final = Problem("empty_file", "", "the file is empty")
 def _unusable(data: bytes) -> Problem | None:
     if len(data) > LARGEST:
         return Problem("too_large", "", f"larger than {LARGEST // 1024 // 1024} MiB")
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return Problem("not_text", "", "the file is UTF-16, not UTF-8")
     if b"\0" in data:
         return Problem("not_text", "", "the file is binary")
     return _EMPTY if not data.strip(b" \t\r\n\xef\xbb\xbf") else None

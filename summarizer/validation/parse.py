@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
-from typing import Any, NoReturn
+from typing import Any, Final, NoReturn
 
 from summarizer.validation.positions import Positions
 from summarizer.validation.problem import Problem
+
+_SHOWN: Final = 20
+"""Characters of what is no JSON that a message shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +49,7 @@ def parse(data: bytes) -> Parsed | Problem:
     try:
         value = json.loads(text, object_pairs_hook=objects, parse_constant=_refuse_constant)
     except json.JSONDecodeError as error:
-        message = f"{error.msg[:1].lower()}{error.msg[1:]} at column {error.colno}"
-        return Problem("malformed_json", "", message, line=error.lineno)
+        return Problem("malformed_json", "", _what_is_wrong(error), line=error.lineno)
     except _NotANumberError as error:
         line = text.count("\n", 0, text.find(str(error))) + 1
         return Problem("malformed_json", "", f"{error} is not a JSON number", line=line)
@@ -56,6 +58,13 @@ def parse(data: bytes) -> Parsed | Problem:
     except ValueError:  # CPython refuses to read a whole number of thousands of digits
         return Problem("malformed_json", "", "a whole number has thousands of digits")
     return Parsed(value, text, _repeated_keys(text) if objects.repeated else [])
+
+
+def _what_is_wrong(error: json.JSONDecodeError) -> str:
+    begins = error.doc[error.pos :].split("\n")[0]
+    if begins and error.msg.startswith("Expecting value") and not error.doc[: error.pos].strip():
+        return f'the file is no JSON: it begins with "{begins[:_SHOWN]}"'
+    return f"{error.msg[:1].lower()}{error.msg[1:]} at column {error.colno}"
 
 
 def _refuse_constant(name: str) -> NoReturn:

@@ -37,9 +37,12 @@ def apply_sheet(sheet: Path, *, by: str) -> Applied:
     """Put the decisions of a sheet into its files; what does not fit is left and told."""
     try:
         text = sheet.read_bytes().decode("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
+    except OSError as error:
+        hint = "check the path; `summarizer review export` writes the sheet"
+        raise InputError(f"{sheet}: cannot read the sheet: {error.strerror}", hint=hint) from error
+    except UnicodeDecodeError as error:
         hint = "save it as CSV in UTF-8"
-        raise InputError(f"cannot read the sheet {sheet}: {error}", hint=hint) from error
+        raise InputError(f"{sheet}: the sheet is not UTF-8", hint=hint) from error
     decisions = sorted(read_sheet(text, str(sheet)), key=lambda one: one.file)
     at = datetime.now(UTC).isoformat(timespec="seconds")
     total = Applied()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final
 
 from summarizer.validation.problem import Problem, pointer
-from summarizer.validation.shapes import field_names, validator
+from summarizer.validation.shapes import A_NUMBER, field_names, validator
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -103,8 +103,12 @@ def _form(_kind: str, error: ErrorDetails) -> Problem:
 
 
 def _choice(_kind: str, error: ErrorDetails) -> Problem:
-    message = f"{_shown(error['input'])} must be {error['msg']}"
-    return Problem("wrong_value", pointer(*error["loc"]), message)
+    where, given = pointer(*error["loc"]), error["input"]
+    if error["msg"] != A_NUMBER:
+        return Problem("wrong_value", where, f"{_shown(given)} must be {error['msg']}")
+    if isinstance(given, float):
+        return Problem("wrong_value", where, "the number is beyond all bounds")
+    return Problem("wrong_type", where, f"must be {A_NUMBER}, not {_name(given)}")
 
 
 def _syntax(_kind: str, error: ErrorDetails) -> Problem:

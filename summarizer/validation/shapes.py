@@ -21,6 +21,8 @@ _DATES: Final = frozenset({"date", "date-time"})
 _TEXT_LIMITS: Final = {"minLength": "min_length", "maxLength": "max_length", "pattern": "pattern"}
 _NUMBER_LIMITS: Final = {"minimum": "ge", "maximum": "le", "exclusiveMinimum": "gt"}
 _LIST_LIMITS: Final = {"minItems": "min_length", "maxItems": "max_length"}
+A_NUMBER: Final = "a number"
+"""What is wanted where whole numbers and others are allowed."""
 
 Schema = dict[str, Any]
 
@@ -89,7 +91,7 @@ def _union(choices: list[Schema]) -> Schema:
         }
     # One error for all choices: a reader is not helped by one for each.
     dates = all(choice.get("format") in _DATES for choice in choices)
-    wanted = "a date or a date and time, ISO 8601" if dates else "a number"
+    wanted = "a date or a date and time, ISO 8601" if dates else A_NUMBER
     return {
         "type": "union",
         "choices": [_translate(choice) for choice in choices],

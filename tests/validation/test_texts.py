@@ -63,7 +63,7 @@ def test_a_changed_source_is_found_by_name_and_its_quotes_are_looked_for() -> No
     new = TEXT.replace("310 pilots", "290 pilots").replace("Ships", "Some ships")
     write("articles/pilots.txt", new)
     found = findings(stored(), "--source", "articles")
-    assert {one["code"] for one in found} == {"text_left_out", "source_changed", "quote_gone"}
+    assert {one["code"] for one in found} == {"source_changed", "quote_gone"}
     gone = {one["path"] for one in found if one["code"] == "quote_gone"}
     assert gone == {
         "/actors/1/evidence/0",
@@ -75,13 +75,13 @@ def test_a_changed_source_is_found_by_name_and_its_quotes_are_looked_for() -> No
 
 def test_quotes_of_a_changed_source_may_differ_in_form() -> None:
     write("articles/pilots.txt", TEXT.replace('"We stay on the water,"', "“We stay on the water,”"))
-    assert codes(stored(), "--source", "articles") == {"text_left_out", "source_changed"}
+    assert codes(stored(), "--source", "articles") == {"source_changed"}
 
 
 def test_a_source_is_found_by_the_name_of_the_summary_or_the_id_of_the_article() -> None:
     new = TEXT + "\n\nA sentence was added."
     write("articles/story.txt", new)
-    assert codes(stored(), "--source", "articles") == {"text_left_out", "source_changed"}
+    assert codes(stored(), "--source", "articles") == {"source_changed"}
     Path("articles/story.txt").unlink()
     write("articles/feed.jsonl", line({"id": "feed-7", "text": new}) + line({"text": FOREIGN}))
     assert "source_changed" in codes(stored(put("article", "id", "feed-7")), "--source", "articles")
