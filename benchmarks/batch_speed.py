@@ -27,7 +27,7 @@ from summarizer.batch import Batch, FailedArticle, Ledger, Options, Tally
 from summarizer.draft import Draft
 from summarizer.pipeline import rehearse
 from summarizer.settings import Settings, load_settings
-from summarizer.sources import RepeatedSource, load, load_all
+from summarizer.sources import OwnOutput, RepeatedSource, load, load_all
 from tests.batch.many import after
 from tests.scripted.entries import answer
 from tests.scripted.server import Entry, Request, scripted
@@ -50,6 +50,10 @@ class _Nobody:
     def repeated(self, repeated: RepeatedSource) -> None:
         """So would this."""
         raise SystemExit(f"{repeated.source} twice")
+
+    def own_output(self, own: OwnOutput) -> None:
+        """So would this."""
+        raise SystemExit(str(own))
 
 
 async def bare(articles: list[Article], settings: Settings) -> float:

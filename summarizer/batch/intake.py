@@ -14,7 +14,7 @@ from summarizer.batch.ledger import Ledger
 from summarizer.batch.tally import Tally
 from summarizer.schema import Usage
 from summarizer.settings import without_keys
-from summarizer.sources import FailedSource, Loaded, RepeatedSource
+from summarizer.sources import FailedSource, Loaded, OwnOutput, RepeatedSource
 
 
 class Watcher(Protocol):
@@ -28,6 +28,9 @@ class Watcher(Protocol):
 
     def repeated(self, repeated: RepeatedSource) -> None:
         """An article was met again, and left out."""
+
+    def own_output(self, own: OwnOutput) -> None:
+        """A folder holds output of ours, which was left out."""
 
 
 @dataclass(frozen=True)
@@ -76,6 +79,8 @@ class Intake:
                 elif isinstance(loaded, RepeatedSource):
                     self.tally.repeated += 1
                     self.watcher.repeated(loaded)
+                elif isinstance(loaded, OwnOutput):
+                    self.watcher.own_output(loaded)
         return None
 
     async def failed(self, failed: FailedArticle, hint: str | None) -> None:

@@ -29,7 +29,7 @@ from summarizer.errors import ConfigurationError, OutputError, SummarizerError
 from summarizer.llm import is_embedded
 from summarizer.schema import Usage
 from summarizer.settings import Settings, load_settings
-from summarizer.sources import RepeatedSource
+from summarizer.sources import OwnOutput, RepeatedSource
 
 _OF_A_MACHINE: Final = {"cache_dir", "weights_path", "engine_log", "threads"}
 """Settings that each machine has of its own."""
@@ -202,3 +202,6 @@ class _Nobody:
 
     def repeated(self, repeated: RepeatedSource) -> None:
         """Nothing is read twice here."""
+
+    def own_output(self, own: OwnOutput) -> None:
+        """No folder is read here."""

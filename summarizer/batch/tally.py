@@ -88,7 +88,7 @@ def expected(sources: Iterable[str]) -> int | None:
             count += 1
             continue
         try:
-            count += sum(map(_articles_in, files_of(source, SUFFIXES)))
+            count += sum(map(_articles_in, files_of(source, SUFFIXES).paths))
         except InputError:
             count += 1  # one failure
     return count

@@ -63,7 +63,7 @@ class _Reader:
             yield from self._loaded([given])
             return
         try:
-            paths = files_of(given, SUFFIXES)
+            paths = files_of(given, SUFFIXES).paths
         except InputError as error:
             yield Refused(shown, error)
             return

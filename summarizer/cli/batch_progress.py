@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
 
     from summarizer.batch import FailedArticle, Tally
-    from summarizer.sources import RepeatedSource
+    from summarizer.sources import OwnOutput, RepeatedSource
 
 _LISTED: Final = 5
 """Failures, and repeated articles, that are told one by one."""
@@ -68,6 +68,10 @@ class Shown:
             note(f"{repeated.source}: the same article as {repeated.first}, left out")
         elif self._repeated == _LISTED + 1:
             note("more were met before; they are counted only")
+
+    def own_output(self, own: OwnOutput) -> None:
+        """Tell that files of ours were left out."""
+        note(str(own))
 
     def hear(self, event: Event) -> None:
         """Tell what a verbose log tells."""

@@ -39,7 +39,7 @@ class Sources:
 
     def articles(self) -> Iterator[Article]:
         """All that can be read."""
-        from summarizer.sources import FailedSource, RepeatedSource, load_all
+        from summarizer.sources import FailedSource, OwnOutput, RepeatedSource, load_all
 
         stdin = sys.stdin.buffer if sys.stdin is not None else None
         for loaded in load_all(self.names, self.given, stdin=stdin, options=self.options):
@@ -47,6 +47,8 @@ class Sources:
                 self.failed(loaded.error, None)
             elif isinstance(loaded, RepeatedSource):
                 note(f"{loaded.source}: the same article as {loaded.first}, left out")
+            elif isinstance(loaded, OwnOutput):
+                note(str(loaded))
             else:
                 yield loaded
 

@@ -2,7 +2,7 @@
 
 from summarizer.sources.found import Options
 from summarizer.sources.hashes import HashMap
-from summarizer.sources.load import FailedSource, Loaded, RepeatedSource, load, load_all
+from summarizer.sources.load import FailedSource, Loaded, OwnOutput, RepeatedSource, load, load_all
 from summarizer.sources.records import read_mapping
 
 __all__ = [
@@ -10,6 +10,7 @@ __all__ = [
     "HashMap",
     "Loaded",
     "Options",
+    "OwnOutput",
     "RepeatedSource",
     "load",
     "load_all",

@@ -14,6 +14,7 @@ from summarizer.article import Article, Metadata, build_article
 from summarizer.errors import InputError, SummarizerError
 from summarizer.sources.found import Found, Options
 from summarizer.sources.kinds import NOT_READ, SUFFIXES, Kind, kind_of_answer, sniffed
+from summarizer.sources.own import is_record
 from summarizer.sources.paths import files_of, is_address
 from summarizer.sources.reading import open_file, read_file, read_stream
 from summarizer.sources.seen import Seen
@@ -37,7 +38,19 @@ class RepeatedSource:
     first: str
 
 
-Loaded = Article | FailedSource | RepeatedSource
+@dataclass(frozen=True)
+class OwnOutput:
+    """So many files of a folder or pattern are summaries and notes of ours: no articles."""
+
+    source: str
+    files: int
+
+    def __str__(self) -> str:
+        what = "summary or note" if self.files == 1 else "summaries and notes"
+        return f"{self.source}: {self.files} {what} of ours left out"
+
+
+Loaded = Article | FailedSource | RepeatedSource | OwnOutput
 
 
 def load(
@@ -81,7 +94,7 @@ def load_all(
 
 def _from_source(
     source: str | Path, given: Metadata, stdin: BinaryIO | None, options: Options
-) -> Iterator[Article | FailedSource]:
+) -> Iterator[Article | FailedSource | OwnOutput]:
     shown = str(source)
     try:
         if shown == STDIN:
@@ -89,8 +102,17 @@ def _from_source(
         elif is_address(shown):
             yield from _from_address(shown, given, options)
         else:
-            paths = files_of(source, SUFFIXES)
             as_written = Path(source).expanduser()
+            found = files_of(source, SUFFIXES)
+            paths = [path for path in found.paths if path == as_written or not is_record(path)]
+            own = found.own + len(found.paths) - len(paths)
+            if not paths:
+                raise InputError(
+                    f"{shown}: no articles, only {own} summaries and notes of ours",
+                    hint="give the folder that holds the articles",
+                )
+            if own:
+                yield OwnOutput(shown, own)
             for path in paths:
                 name = shown if path == as_written else str(path)
                 yield from _from_file(path, name, given, options)

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 import glob
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from summarizer.errors import InputError
+from summarizer.sources.own import is_rendered
 
 _ADDRESS: Final = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
+
+
+class Files(NamedTuple):
+    """The files that a source names, sorted."""
+
+    paths: list[Path]
+    own: int = 0
+    """How many more are renderings of ours, which a folder or a pattern does not stand for."""
 
 
 def is_address(source: str) -> bool:
@@ -18,8 +27,8 @@ def is_address(source: str) -> bool:
     return _ADDRESS.match(source) is not None
 
 
-def files_of(source: str | Path, suffixes: Collection[str]) -> list[Path]:
-    """The files that a source names, sorted; of a folder or a pattern those with a known suffix."""
+def files_of(source: str | Path, suffixes: Collection[str]) -> Files:
+    """The files that a source names; of a folder or a pattern those with a known suffix."""
     shown = str(source)
     path = Path(source).expanduser()
     try:
@@ -33,27 +42,33 @@ def files_of(source: str | Path, suffixes: Collection[str]) -> list[Path]:
         ) from error
     except (OSError, ValueError) as error:
         raise InputError(f"{shown[:80]}: not a path that can be read", hint="check it") from error
-    return [path]
+    return Files([path])
 
 
-def _files_in(folder: Path, shown: str, suffixes: Collection[str]) -> list[Path]:
-    found = sorted(path for path in folder.iterdir() if _fits(path, suffixes))
-    if not found:
+def _files_in(folder: Path, shown: str, suffixes: Collection[str]) -> Files:
+    found = _without_own(path for path in folder.iterdir() if _fits(path, suffixes))
+    if not any(found):
         raise InputError(
             f"{shown}: no articles in this folder", hint=f"files must end in {_list(suffixes)}"
         )
     return found
 
 
-def _matching(pattern: str, suffixes: Collection[str]) -> list[Path]:
+def _matching(pattern: str, suffixes: Collection[str]) -> Files:
     whole = str(Path(pattern).expanduser())
     matched = map(Path, glob.glob(whole, recursive=True))  # noqa: PTH207  # absolute patterns too
-    found = sorted(path for path in matched if _fits(path, suffixes))
-    if not found:
+    found = _without_own(path for path in matched if _fits(path, suffixes))
+    if not any(found):
         raise InputError(
             f"{pattern}: matches no article", hint=f"files must end in {_list(suffixes)}"
         )
     return found
+
+
+def _without_own(paths: Iterable[Path]) -> Files:
+    found = sorted(paths)
+    articles = [path for path in found if not is_rendered(path)]
+    return Files(articles, own=len(found) - len(articles))
 
 
 def _fits(path: Path, suffixes: Collection[str]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,24 @@ def test_a_pattern_and_a_path_name_each_file_once() -> None:
 def test_a_file_whose_name_looks_like_a_pattern_is_a_file() -> None:
     Path("a[1].json").write_bytes(dumped(BAD))
     assert [one["file"] for one in findings("a[1].json")] == ["a[1].json"]
+
+
+def test_a_pattern_passes_over_named_pipes_which_would_be_waited_for(folder: Path) -> None:
+    os.mkfifo(folder / "pipe.json")
+    Path("a.json").write_bytes(dumped(BAD))
+    assert [one["file"] for one in findings("*.json", ".")] == ["a.json"]
+
+
+def test_a_link_that_leads_nowhere_is_said_to(folder: Path) -> None:
+    (folder / "a.json").symlink_to("gone.json")
+    assert [one["message"] for one in findings("a.json")] == ["the link leads to no file"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-be"])
+def test_utf_16_is_no_mere_binary_file(encoding: str) -> None:
+    mark = "\ufeff" if encoding == "utf-16-be" else ""
+    Path("a.json").write_bytes(f"{mark}{json.dumps(BAD)}".encode(encoding))
+    assert [one["message"] for one in findings("a.json")] == ["the file is UTF-16, not UTF-8"]
 
 
 def test_jsonl_findings_carry_their_line(folder: Path) -> None:

@@ -31,6 +31,13 @@ def failed(data: bytes) -> Problem:
     ("data", "code", "line", "says"),
     [
         (b'{\n"a": 1,\n}', "malformed_json", 3, "property name"),
+        (
+            b"Ships lay idle.\nMore.",
+            "malformed_json",
+            1,
+            'no JSON: it begins with "Ships lay idle."',
+        ),
+        (b'{"a": ?}', "malformed_json", 1, "expecting value at column 7"),
         (b"{} {}", "malformed_json", 1, "extra data at column 4"),
         (b'{"a": NaN}', "malformed_json", 1, "NaN is not a JSON number"),
         (b'{\n"a": -Infinity}', "malformed_json", 2, "-Infinity is not"),

@@ -219,3 +219,11 @@ def test_bad_sheets_are_refused_with_a_hint() -> None:
             review("apply", "wide.csv" if name == "story.json" else name, "--by", "Ed")
     with pytest.raises(InputError):
         review("export", "-")
+
+
+def test_a_sheet_that_is_not_there_or_not_utf_8_is_said_to_be() -> None:
+    with pytest.raises(InputError, match=r"gone\.csv: cannot read the sheet: No such file"):
+        review("apply", "gone.csv", "--by", "Ed Itor")
+    Path("latin.csv").write_bytes("señor".encode("latin-1"))
+    with pytest.raises(InputError, match="the sheet is not UTF-8"):
+        review("apply", "latin.csv", "--by", "Ed Itor")

@@ -159,3 +159,18 @@ def test_verdicts_agree_with_the_models(data: st.DataObject) -> None:
     except ValidationError as error:
         theirs = {pointer(*one["loc"]) for one in error.errors()}
     assert bool(ours) == bool(theirs) or all("sentences" in p or "mentions" in p for p in theirs)
+
+
+@pytest.mark.parametrize(
+    ("value", "code", "says"),
+    [
+        ("2400000", "wrong_type", "must be a number, not text"),
+        (1e999, "wrong_value", "the number is beyond all bounds"),
+    ],
+)
+def test_a_number_that_is_none_is_said_to_be_text_or_without_bounds(
+    value: Any, code: str, says: str
+) -> None:
+    document = changed(summary(), put("events", 1, "quantities", 0, "value", value))
+    (found,) = check(dumped(document).replace(b"Infinity", b"1e999"), "x").problems
+    assert (found.code, found.message) == (code, says)

@@ -73,6 +73,14 @@ def test_a_changed_source_is_found_by_name_and_its_quotes_are_looked_for() -> No
     }
 
 
+def test_a_source_with_none_of_the_quotes_is_said_to_be_another_article() -> None:
+    write("other.txt", FOREIGN)
+    found = findings(stored(), "--source", "other.txt")
+    assert [one["code"] for one in found] == ["source_changed", "quote_gone"]
+    assert "only the quotes were looked for" in found[0]["message"]
+    assert found[1]["message"].startswith("other.txt has none of the ")
+
+
 def test_quotes_of_a_changed_source_may_differ_in_form() -> None:
     write("articles/pilots.txt", TEXT.replace('"We stay on the water,"', "“We stay on the water,”"))
     assert codes(stored(), "--source", "articles") == {"source_changed"}
