@@ -41,7 +41,7 @@ def locked(path: Path, flags: int, output: Path) -> int:
         except BlockingIOError as error:
             os.close(descriptor)
             raise OutputError(
-                f"another run is writing {output}", hint="wait for it, or name another file with -o"
+                f"another run is writing {output}", hint="wait for it, or choose another place"
             ) from error
         except BaseException:
             os.close(descriptor)

@@ -62,12 +62,22 @@ def dump(value: Any, like: str) -> bytes:
 
 
 def rewrite(path: Path, replaced: Mapping[int | None, bytes]) -> None:
-    """Write a file anew with some of its lines, or the whole (None), replaced; all or nothing."""
+    """Write a file anew with some of its lines, or the whole (None), replaced; all or nothing.
+
+    Raises:
+        OutputError: it cannot be written, or another run writes it, such as a batch.
+    """
     from tempfile import NamedTemporaryFile  # brings random numbers along, which only --fix needs
+
+    from summarizer.locks import lock_beside, lock_itself
 
     path = path.resolve()  # a link stays a link
     try:
-        with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as new:
+        with (
+            lock_beside(path),
+            lock_itself(path),
+            NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as new,
+        ):
             try:
                 _write(path, new, replaced)
                 copymode(path, new.name)

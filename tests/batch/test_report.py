@@ -74,3 +74,29 @@ def test_another_file_is_refused(other: str, command: Command) -> None:
 
 def test_no_file(command: Command) -> None:
     assert command("report", OUT).trouble == "out.jsonl: no such file"
+
+
+@pytest.mark.parametrize(
+    ("options", "begins"),
+    [
+        (("--format", "html"), "<!DOCTYPE html>"),
+        (("--format", "markdown", "-o", "-"), "# out.jsonl"),
+    ],
+)
+def test_the_format_is_chosen(options: tuple[str, ...], begins: str, command: Command) -> None:
+    OUT.touch()
+    assert command("report", OUT, *options).out.startswith(begins)
+
+
+@pytest.mark.parametrize(
+    ("options", "says"),
+    [
+        (("--format", "pdf"), "unknown format 'pdf'"),
+        (("-o", "x.json"), "a report on a batch is not written as .json"),
+        (("-o", "x"), "a report on a batch is not written as a file without suffix"),
+    ],
+)
+def test_no_other_format_is_taken(options: tuple[str, ...], says: str, command: Command) -> None:
+    OUT.touch()
+    done = command("report", OUT, *options)
+    assert (done.code, done.trouble) == (3, says)

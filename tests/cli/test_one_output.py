@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -38,7 +39,7 @@ with held(Path(sys.argv[1])):
     sys.stdin.read()
 """
 BUSY: Final = "another run is writing {}"
-HINT: Final = "wait for it, or name another file with -o"
+HINT: Final = "wait for it, or choose another place"
 
 
 @contextmanager
@@ -110,6 +111,22 @@ def test_a_batch_and_a_single_run_keep_out_of_each_others_way(command: Command) 
         done = command("batch", STORM, "-o", "out.jsonl", *at(server))
     assert (done.code, done.trouble) == (3, BUSY.format("out.jsonl"))
     assert files() == []
+
+
+def test_a_batch_is_not_mended_while_it_runs(command: Command) -> None:
+    from summarizer.batch import Ledger
+
+    broken = SUMMARY.read_text(encoding="utf-8").replace('"start": 0,', '"start": 1,', 1)
+    assert broken != SUMMARY.read_text(encoding="utf-8")
+    line = json.dumps(json.loads(broken), ensure_ascii=False, separators=(",", ":")) + "\n"
+    Path("out.jsonl").write_text(line, encoding="utf-8")
+    ledger = Ledger.open(Path("out.jsonl"))
+    done = command("validate", "--fix", "out.jsonl")
+    ledger.close()
+    assert (done.code, BUSY.format("") in done.err) == (3, True)
+    assert Path("out.jsonl").read_text(encoding="utf-8") == line
+    command("validate", "--fix", "out.jsonl")
+    assert Path("out.jsonl").read_text(encoding="utf-8") != line
 
 
 def test_another_way_to_the_same_file_is_the_same_file(command: Command, tmp_path: Path) -> None:
