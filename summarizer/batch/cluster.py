@@ -144,7 +144,7 @@ class Cluster:
 
     def _stop(self, error: SummarizerError) -> None:
         self.stopped = self.stopped or error
-        self.intake.closed = True
+        self.intake.close()
 
     async def _tick(self) -> None:
         while True:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Protocol
 
 from summarizer.article import Article
@@ -56,9 +56,15 @@ class Intake:
     tally: Tally
     watcher: Watcher
     retry_failed: bool
+    ahead: int = 1
+    """How many to read before they are asked for: while answers are waited for, there is time."""
     closed: bool = False
     """Whether it gives no more."""
-    _reading: asyncio.Lock = field(default_factory=asyncio.Lock)
+    _reader: asyncio.Task[None] | None = None
+
+    def __post_init__(self) -> None:
+        """Nothing is read yet."""
+        self._read: asyncio.Queue[Loaded | Exception | None] = asyncio.Queue(self.ahead)
 
     async def next(self, identity: Identity) -> Article | None:
         """The next article to do; None at the end.
@@ -66,22 +72,44 @@ class Intake:
         Raises:
             OutputError: a source that cannot be read could not be listed.
         """
-        async with self._reading:
-            while not self.closed:
+        self._reader = self._reader or asyncio.create_task(self._read_ahead())
+        while not self.closed:
+            loaded = await self._read.get()
+            if loaded is None:
+                self.close()
+            elif isinstance(loaded, Exception):
+                raise loaded
+            elif isinstance(loaded, FailedSource):
+                await self._unread(loaded)
+            elif isinstance(loaded, RepeatedSource):
+                self.tally.repeated += 1
+                self.watcher.repeated(loaded)
+            elif isinstance(loaded, OwnOutput):
+                self.watcher.own_output(loaded)
+            elif self._is_open(loaded, identity):
+                return loaded
+        return None
+
+    def close(self) -> None:
+        """Give no more, and read no more; whoever waits is told."""
+        self.closed = True
+        if self._reader is not None:
+            self._reader.cancel()
+        while not self._read.empty():
+            self._read.get_nowait()
+        self._read.put_nowait(None)
+
+    async def _read_ahead(self) -> None:
+        loaded: Loaded | Exception | None = None
+        while not self.closed:
+            try:
                 # Reading may fetch from the network, and cutting into sentences takes a while.
                 loaded = await asyncio.to_thread(next, self.articles, None)
-                if loaded is None or (
-                    isinstance(loaded, Article) and self._is_open(loaded, identity)
-                ):
-                    return loaded
-                if isinstance(loaded, FailedSource):
-                    await self._unread(loaded)
-                elif isinstance(loaded, RepeatedSource):
-                    self.tally.repeated += 1
-                    self.watcher.repeated(loaded)
-                elif isinstance(loaded, OwnOutput):
-                    self.watcher.own_output(loaded)
-        return None
+            except Exception as error:  # noqa: BLE001  raised where it is asked for
+                loaded = error
+            await self._read.put(loaded)
+            if loaded is None or isinstance(loaded, Exception):
+                break
 
     async def failed(self, failed: FailedArticle, hint: str | None) -> None:
         """List a failure, and tell it.

@@ -31,6 +31,8 @@ class LineFile:
         self._length = 0
         self._waiting: list[bytes] = []
         self._writing = asyncio.Lock()
+        self._coming: asyncio.Task[None] | None = None
+        """What will write the lines that wait."""
         self._broken: OutputError | None = None
 
     @classmethod
@@ -69,13 +71,18 @@ class LineFile:
             OutputError: it could not be written; the file then ends with the line before.
         """
         self._waiting.append(line.encode())
+        if self._coming is None:
+            self._coming = asyncio.create_task(self._write_waiting())
+        await asyncio.shield(self._coming)  # it is the others' too
+
+    async def _write_waiting(self) -> None:
         async with self._writing:
+            self._coming = None
+            data = b"".join(self._waiting)
+            self._waiting.clear()
             if self._broken is not None:
                 raise self._broken
-            if self._waiting:
-                data = b"".join(self._waiting)
-                self._waiting.clear()
-                await asyncio.to_thread(self._write, data)
+            await asyncio.to_thread(self._write, data)
 
     def rewrite(self, lines: Iterable[bytes]) -> None:
         """Put these lines in its place, all or none of them.

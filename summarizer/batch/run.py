@@ -50,8 +50,15 @@ class Batch:
 
     def __post_init__(self) -> None:
         """All of its workers read from one place."""
-        retry = self.options.retry_failed
-        self._intake = Intake(self.articles, self.ledger, self.tally, self.watcher, retry)
+        options = self.options
+        self._intake = Intake(
+            self.articles,
+            self.ledger,
+            self.tally,
+            self.watcher,
+            options.retry_failed,
+            ahead=options.concurrency,
+        )
 
     async def run(self, settings: Settings) -> None:
         """Do all articles that are not done yet.
@@ -95,7 +102,7 @@ class Batch:
 
     def _stop(self, error: SummarizerError) -> None:
         self.stopped = self.stopped or error
-        self._intake.closed = True
+        self._intake.close()
 
     async def _do(self, article: Article, fingerprint: str, summarizer: Summarizer) -> None:
         try:

@@ -115,7 +115,7 @@ def batch_command(
             if scheduler is None:
                 batch = Batch(articles, ledger, how, tally, shown, listener)
             else:
-                intake = Intake(articles, ledger, tally, shown, retry_failed)
+                intake = Intake(articles, ledger, tally, shown, retry_failed, ahead=shard)
                 batch = Cluster(intake, scheduler, how)
             _run(batch, settings)
         code = _reported(batch, quiet=quiet)
