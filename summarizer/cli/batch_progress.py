@@ -65,7 +65,7 @@ class Shown:
         """Tell that an article was left out."""
         self._repeated += 1
         if self._repeated <= _LISTED:
-            note(f"{repeated.source}: the same article as {repeated.first}, left out")
+            note(str(repeated))
         elif self._repeated == _LISTED + 1:
             note("more were met before; they are counted only")
 

@@ -45,9 +45,7 @@ class Sources:
         for loaded in load_all(self.names, self.given, stdin=stdin, options=self.options):
             if isinstance(loaded, FailedSource):
                 self.failed(loaded.error, None)
-            elif isinstance(loaded, RepeatedSource):
-                note(f"{loaded.source}: the same article as {loaded.first}, left out")
-            elif isinstance(loaded, OwnOutput):
+            elif isinstance(loaded, RepeatedSource | OwnOutput):
                 note(str(loaded))
             else:
                 yield loaded

@@ -36,6 +36,17 @@ class RepeatedSource:
 
     source: str
     first: str
+    shared: str = "text"
+    """What the two share: "text", else "id x7" or "address https://…" above another text."""
+
+    def __str__(self) -> str:
+        """What to tell the user."""
+        if self.shared == "text":
+            return f"{self.source}: an article with the text of one in {self.first}, left out"
+        return (
+            f"{self.source}: an article with the {self.shared} of one in {self.first}, "
+            "but another text, left out"
+        )
 
 
 @dataclass(frozen=True)
@@ -87,7 +98,7 @@ def load_all(
         for loaded in _from_source(source, given, stdin, options):
             first = seen.before(loaded) if isinstance(loaded, Article) else None
             if isinstance(loaded, Article) and first is not None:
-                yield RepeatedSource(loaded.metadata.source or loaded.id, first)
+                yield RepeatedSource(loaded.metadata.source or loaded.id, *first)
             else:
                 yield loaded
 

@@ -18,22 +18,26 @@ class Seen:
     """For each key the number of the article's source."""
     _sources: list[str] = field(default_factory=list)
 
-    def before(self, article: Article) -> str | None:
-        """The source of the same article met before, or None; the article is then remembered."""
-        keys = list(map(hash, self._of(article)))
-        known = [self._keys.get(key) for key in keys]
-        first = next((number for number in known if number is not None), None)
-        for key, number in zip(keys, known, strict=True):
-            if number is None:
-                self._keys.put(key, len(self._sources))
-        if None in known:
-            self._sources.append(article.metadata.source or article.id)
-        return self._sources[first] if first is not None else None
+    def before(self, article: Article) -> tuple[str, str] | None:
+        """The source of the same article met before, and what the two share; None if it is new.
 
-    def _of(self, article: Article) -> Iterator[str]:
+        The article is remembered.
+        """
+        keys = dict(self._of(article))
+        known = {name: self._keys.get(hash(key)) for name, key in keys.items()}
+        for name, number in known.items():
+            if number is None:
+                self._keys.put(hash(keys[name]), len(self._sources))
+        if None in known.values():
+            self._sources.append(article.metadata.source or article.id)
+        met = ((self._sources[n], name) for name, n in known.items() if n is not None)
+        return next(met, None)
+
+    def _of(self, article: Article) -> Iterator[tuple[str, str]]:
+        """What tells it from others, by the name that is told of it."""
         known = article.metadata
-        yield article.sha256
+        yield "text", article.sha256
         if known.id and self.given.id is None:
-            yield f"id {known.id}"
+            yield f"id {known.id}", f"id {known.id}"
         if known.url and self.given.url is None:
-            yield f"url {known.url}"
+            yield f"address {known.url}", f"url {known.url}"

@@ -104,7 +104,10 @@ def test_a_broken_line_and_a_repeated_id_cost_nothing_else(
         assert server.calls == 2
     assert (first.code, again.code) == (3, 3)
     assert "summarizer: in.jsonl, line 1: malformed JSON" in first.err
-    assert "summarizer: in.jsonl: the same article as in.jsonl, left out" in first.err
+    assert (
+        "summarizer: in.jsonl: an article with the id x0 of one in in.jsonl, but another text, "
+        "left out" in first.err
+    )
     assert sorted(done(OUT)) == ["x0", "x1"]
     assert [(line["id"], line["source"]) for line in failed(OUT)] == [(None, "in.jsonl")]
 

@@ -67,7 +67,7 @@ def test_every_kind_of_source_in_one_run(command: Command, server: Server) -> No
     assert [summary.article.title for summary in made][3] == "Snow"
     assert made[1].article.pages == [(0, 16), (16, 28)]
     assert made[4].article.url == address
-    assert done.err == "summarizer: a.html: the same article as a.html, left out\n"
+    assert done.err == "summarizer: a.html: an article with the text of one in a.html, left out\n"
 
 
 def test_bad_sources_among_good_ones(command: Command, server: Server) -> None:

@@ -201,6 +201,8 @@ def test_the_same_article_is_given_once(tmp_path: Path) -> None:
     loaded = list(load_all([path, copy]))
     assert [isinstance(item, Article) for item in loaded] == [True, False, True, False, False]
     assert loaded[-1] == RepeatedSource(str(copy), str(path))
+    told = [item.shared for item in loaded if isinstance(item, RepeatedSource)]
+    assert told == ["id 7", "address https://velden.example/7", "text"]
 
 
 def test_what_the_user_gives_for_all_tells_no_article_apart(tmp_path: Path) -> None:
