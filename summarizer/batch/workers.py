@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import concurrent.futures
+import logging
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
@@ -117,6 +118,8 @@ async def _own(stack: AsyncExitStack, processes: int) -> str:
     opened = LocalCluster(  # type: ignore[no-untyped-call]  # annotated in part
         n_workers=processes or None,
         threads_per_worker=1,
+        silence_logs=logging.CRITICAL,  # theirs; ours do not log
+        preload=[f"{__package__}.deaf"],
         processes=True,
         dashboard_address=None,
         asynchronous=True,

@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import json
 import pickle
+import subprocess
+import sys
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -133,3 +135,9 @@ def test_what_is_no_result_is_not_taken_over(tmp_path: Path) -> None:
         pytest.raises(OutputError, match="not a summary"),
     ):
         asyncio.run(ledger.absorb([b'{"kind":"summary"}\n']))
+
+
+def test_our_own_workers_leave_ctrl_c_to_the_run() -> None:
+    code = "import signal, summarizer.batch.deaf; print(signal.getsignal(signal.SIGINT).name)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "SIG_IGN\n"
