@@ -83,6 +83,11 @@ class MissingExtraError(ConfigurationError):
 class PromptError(ConfigurationError):
     """A prompt file is missing, or its variables and the values given do not agree."""
 
+    def __init__(
+        self, message: str, *, hint: str = "mend that file, or leave --prompt out"
+    ) -> None:
+        super().__init__(message, hint=hint)
+
 
 class WeightsError(ConfigurationError):
     """The embedded model's weights are missing, damaged or do not fit on the disk."""

@@ -172,5 +172,6 @@ def load_settings(**given: Any) -> Settings:
         ) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ConfigurationError(
-            f"summarizer.toml or pyproject.toml is not valid TOML: {error}"
+            f"summarizer.toml or pyproject.toml is not valid TOML: {error}",
+            hint="mend it, or run in another folder",
         ) from error

@@ -56,7 +56,9 @@ def _lines(path: Path) -> Iterator[tuple[int, bytes]]:
     except FileNotFoundError as error:
         raise InputError(f"{path}: no such file", hint="give what a batch wrote") from error
     except OSError as error:
-        raise InputError(f"cannot read {path}: {error.strerror or error}") from error
+        raise InputError(
+            f"cannot read {path}: {error.strerror or error}", hint="check its name and permissions"
+        ) from error
 
 
 def _summary(line: bytes, path: Path, number: int) -> dict[str, Any]:

@@ -65,7 +65,13 @@ def export_command(
         for summary in _all(inputs, done):
             taker.take(changed(summary))
         if not done.met:  # what was there before stays
-            raise typer.Exit(done.code) if done.code else InputError("there is no summary there")
+            raise (
+                typer.Exit(done.code)
+                if done.code
+                else InputError(
+                    "there is no summary there", hint="give what summarize or batch wrote as JSON"
+                )
+            )
     if not quiet:
         _report(done, taker, path)
     raise typer.Exit(done.code)

@@ -92,4 +92,6 @@ def _read(file: str) -> bytes:
     try:
         return Path(file).read_bytes()
     except OSError as error:
-        raise InputError(f"cannot read {file}: {error.strerror or error}") from error
+        raise InputError(
+            f"cannot read {file}: {error.strerror or error}", hint="check its name and permissions"
+        ) from error

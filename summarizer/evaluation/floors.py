@@ -64,7 +64,9 @@ def parse_floor(written: str) -> Floor:
     except ValueError:
         bound = -1.0
     if not equals or bound < 0:
-        raise ConfigurationError(f"floor {written!r} is not LAYER.FIGURE=VALUE")
+        raise ConfigurationError(
+            f"floor {written!r} is not LAYER.FIGURE=VALUE", hint="for example actors.f1=0.5"
+        )
     if figure not in known:
         names = ", ".join(sorted(known))
         raise ConfigurationError(f"there is no figure {figure}", hint=f"known: {names}")

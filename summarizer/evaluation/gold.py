@@ -80,7 +80,9 @@ def article_of(gold: GoldArticle) -> Article:
     try:
         published = date.fromisoformat(gold.date) if gold.date else None
     except ValueError as error:
-        raise InputError(f"{gold.id}: {gold.date!r} is no date") from error
+        raise InputError(
+            f"{gold.id}: {gold.date!r} is no date", hint="write it as 2033-10-03"
+        ) from error
     return build_article(gold.text, Metadata(id=gold.id, title=gold.title, published=published))
 
 
@@ -112,4 +114,6 @@ def _lines(path: Path) -> list[str]:
         return path.read_text(encoding="utf-8").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or error
-        raise InputError(f"cannot read {path}: {reason}") from error
+        raise InputError(
+            f"cannot read {path}: {reason}", hint="give a JSONL file in UTF-8"
+        ) from error

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from openai.types.chat import ChatCompletion
 
 from summarizer.errors import AnswerError, ProviderError
 from summarizer.llm.meter import Tokens
+
+_OTHER: Final = "take another --model for it"
 
 
 def weighed(answer: Any) -> Tokens:
@@ -49,9 +51,9 @@ def foreign(protocol: str) -> ProviderError:
 def refused(words: str) -> AnswerError:
     """What to say of a refusal."""
     said = " ".join(words.split())
-    return AnswerError(f"the model refused: {said}" if said else "the model refused")
+    return AnswerError(f"the model refused: {said}" if said else "the model refused", hint=_OTHER)
 
 
 def filtered() -> AnswerError:
     """What to say of an answer that a filter stopped."""
-    return AnswerError("the provider's content filter stopped the answer")
+    return AnswerError("the provider's content filter stopped the answer", hint=_OTHER)

@@ -64,7 +64,9 @@ class Remote:
     async def one_token(self, messages: Sequence[Message], top: int) -> ChatCompletion:
         """Most give no log-probabilities; their rows say so, and this is not asked for."""
         del messages, top
-        raise ConfigurationError(f"{self.address} gives no log-probabilities")
+        raise ConfigurationError(
+            f"{self.address} gives no log-probabilities", hint="take --plan draft"
+        )
 
     def turns(self, messages: Sequence[Message]) -> list[Message]:
         """The conversation as it is."""

@@ -23,6 +23,7 @@ _LONGEST: Final = 300
 """Characters of what a provider says that are shown: some answer with a whole web page."""
 _PAYMENT_REQUIRED: Final = 402
 _TOO_LONG: Final = re.compile(r"context (?:length|window|size)|too long|too many tokens", re.I)
+_LATER: Final = "run it again later; what was answered is kept"
 _TOO_LONG_HINT: Final = "set section_tokens lower, or take a model with a larger context"
 
 
@@ -40,7 +41,7 @@ def explain(
         return ProviderError(f"{address} did not answer in time", hint="raise --timeout")
     if isinstance(error, openai.APIConnectionError):
         return _unreached(error, address)
-    return ProviderError(f"{address} failed: {said}")
+    return ProviderError(f"{address} failed: {said}", hint=_LATER)
 
 
 def _refusal(error: openai.APIStatusError, model: str, address: str, said: str) -> SummarizerError:
@@ -61,15 +62,15 @@ def _refusal(error: openai.APIStatusError, model: str, address: str, said: str) 
         refused_it = f"{address} refused the request: {said}"
         if _TOO_LONG.search(said):
             return TooLongError(refused_it, hint=_TOO_LONG_HINT)
-        return ConfigurationError(refused_it)
+        return ConfigurationError(refused_it, hint="`summarizer model test` shows what it takes")
     if is_out_of_quota(error):
         return ProviderError(
             f"{address} takes no more requests of this account: {said}",
             hint="what is done is kept; see to the account's credit and run it again",
         ).stopping()
     if isinstance(error, openai.RateLimitError):
-        return ProviderError(f"{address} allows no more requests for now: {said}")
-    return ProviderError(f"{address} failed: {said}")
+        return ProviderError(f"{address} allows no more requests for now: {said}", hint=_LATER)
+    return ProviderError(f"{address} failed: {said}", hint=_LATER)
 
 
 def is_out_of_quota(error: BaseException) -> bool:
@@ -107,7 +108,7 @@ def _unreached(error: openai.APIConnectionError, address: str) -> ProviderError:
         error.__cause__, httpx2.ConnectError
     )
     if begun:
-        return ProviderError(f"the connection to {address} broke: {root_cause(error)}")
+        return ProviderError(f"the connection to {address} broke: {root_cause(error)}", hint=_LATER)
     return ProviderError(
         f"cannot reach {address}: {root_cause(error)}",
         hint="check that the server runs and that --base-url is right",

@@ -151,7 +151,10 @@ class Filler:
         if not error.failed_attempts:  # not what the model said: something between us and it
             first = error.__cause__ or error
             words = " ".join(str(first).split())
-            return ProviderError(f"{channel.address} failed: {type(first).__name__}: {words}")
+            return ProviderError(
+                f"{channel.address} failed: {type(first).__name__}: {words}",
+                hint="run it again with --debug and see where",
+            )
         return AnswerError(
             f"the model's answer never fitted the form, in {reasks + 1} attempts",
             hint="try a larger model, or --verbose to see what did not fit",

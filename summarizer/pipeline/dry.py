@@ -108,4 +108,4 @@ def _least(annotation: Any) -> Any:
 
 
 async def _nobody() -> Channel:
-    raise EngineError("a rehearsal asks nobody")
+    raise EngineError("a rehearsal asks nobody", hint="leave --dry-run out")

@@ -14,6 +14,7 @@ from summarizer.schema import SCHEMA_VERSION, ArticleSummary, BriefingNote
 from summarizer.schema.publish import PUBLISHED
 
 _MAJOR = SCHEMA_VERSION.partition(".")[0]
+_OURS = "give what summarize, brief or eval wrote as JSON"
 _ESCAPED_HALF = re.compile(rb"\\u[dD][89a-fA-F]")
 
 
@@ -22,7 +23,9 @@ def load(path: str | Path) -> ArticleSummary | BriefingNote:
     try:
         data = Path(path).read_bytes()
     except OSError as error:
-        raise InputError(f"cannot read {path}: {error.strerror or error}") from error
+        raise InputError(
+            f"cannot read {path}: {error.strerror or error}", hint="check its name and permissions"
+        ) from error
     return parse_document(data, str(path))
 
 
@@ -72,17 +75,18 @@ def read_body(data: bytes, name: str) -> dict[str, object]:
     try:
         body = json.loads(data.decode("utf-8-sig"), parse_constant=_refuse_constant)
     except UnicodeDecodeError as error:
-        raise InputError(f"{name}: not UTF-8 at byte {error.start}") from error
+        raise InputError(f"{name}: not UTF-8 at byte {error.start}", hint=_OURS) from error
     except json.JSONDecodeError as error:
         raise InputError(
-            f"{name}: not JSON: {error.msg}, line {error.lineno}, column {error.colno}"
+            f"{name}: not JSON: {error.msg}, line {error.lineno}, column {error.colno}",
+            hint=_OURS,
         ) from error
     except (ValueError, RecursionError) as error:
-        raise InputError(f"{name}: not JSON that can be read: {error}") from error
+        raise InputError(f"{name}: not JSON that can be read: {error}", hint=_OURS) from error
     if not isinstance(body, dict):
-        raise InputError(f"{name}: not a JSON object")
+        raise InputError(f"{name}: not a JSON object", hint=_OURS)
     if _ESCAPED_HALF.search(data) and not _is_text(body):
-        raise InputError(f"{name}: half of a character, a lone surrogate, stands in it")
+        raise InputError(f"{name}: half of a character, a lone surrogate, stands in it", hint=_OURS)
     return body
 
 

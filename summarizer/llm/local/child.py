@@ -92,7 +92,9 @@ def _open_log(path: Path | None) -> IO[bytes]:
 
 def _send(pipe: IO[bytes] | None, settings: WorkerSettings) -> None:
     if pipe is None:
-        raise EngineError("the embedded engine was started without a pipe")
+        raise EngineError(
+            "the embedded engine was started without a pipe", hint="start it by Engine.start"
+        )
     try:
         pipe.write(json.dumps(settings).encode() + b"\n")
         pipe.flush()
@@ -103,7 +105,9 @@ def _send(pipe: IO[bytes] | None, settings: WorkerSettings) -> None:
 def _answer(process: subprocess.Popen[bytes], seconds: float, log: IO[bytes]) -> dict[str, str]:
     pipe = process.stdout
     if pipe is None:
-        raise EngineError("the embedded engine was started without a pipe")
+        raise EngineError(
+            "the embedded engine was started without a pipe", hint="start it by Engine.start"
+        )
     readable, _, _ = select.select([pipe], [], [], seconds)
     if not readable:
         raise EngineError(

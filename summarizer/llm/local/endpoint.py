@@ -38,5 +38,8 @@ class Endpoint:
             connection.close()
         if response.status != http.client.OK:
             detail = answer.get("error", {}).get("message", response.reason)
-            raise EngineError(f"the embedded engine refused {path}: {detail}")
+            raise EngineError(
+                f"the embedded engine refused {path}: {detail}",
+                hint="SUMMARIZER_ENGINE_LOG names a file for what it says",
+            )
         return answer
