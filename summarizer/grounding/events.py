@@ -201,5 +201,7 @@ class EventGrounder:
 
 def told_twice(one: Event, other: Event) -> bool:
     """Whether it is one event: of one type, in words that contain the other's."""
+    if one.type != other.type:
+        return False
     first, second = one.description.casefold(), other.description.casefold()
-    return one.type == other.type and (first in second or second in first)
+    return first in second or second in first

@@ -85,9 +85,12 @@ def _is_crossed(deed: Deed, there: Sequence[Deed]) -> bool:
 def _keyed(parties: Sequence[Collection[str]]) -> Key:
     """A key for words: one for all words of a party that no other party has."""
     owners: dict[str, set[int]] = {}
-    for index, forms in enumerate(parties):
+    known: dict[frozenset[str], int] = {}
+    for forms in parties:
+        # An item's actor has the forms of one of the article's: they are one party.
+        index = known.setdefault(frozenset(forms), len(known))
         for word in {t.text for form in forms for t in tokens_of(form)}:
-            owners.setdefault(name_key(word, "en"), set()).add(_first_like(parties, index))
+            owners.setdefault(name_key(word, "en"), set()).add(index)
     single = {word: held for word, held in owners.items() if len(held) == 1}
 
     def key(word: str) -> str:
@@ -96,12 +99,6 @@ def _keyed(parties: Sequence[Collection[str]]) -> Key:
         return f"#{next(iter(held))}" if held else plain
 
     return key
-
-
-def _first_like(parties: Sequence[Collection[str]], index: int) -> int:
-    """The index of the first party with the same forms: an item's actor is one of the article's."""
-    wanted = set(parties[index])
-    return next(i for i, forms in enumerate(parties) if set(forms) == wanted)
 
 
 def _marks(parties: Sequence[Collection[str]], key: Key) -> frozenset[str]:

@@ -20,6 +20,11 @@ _PACKAGE = "summarizer.grounding.quantities"
 _AGE_AFTER = re.compile(r"\s*[-‑]?years?[-‑]olds?\b|\s+years?\s+old\b", re.IGNORECASE)
 _AGED = re.compile(r"\b(?:aged|age)\s+$")
 _NAME_BEFORE = re.compile(r"[A-Z][\w'’-]+,\s+$")
+_FRACTION = re.compile(  # English only: "two-thirds of voters" are not two of anything
+    r"[-‐‑\s](?:thirds|quarters|fourths|fifths|sixths|sevenths|eighths|ninths|tenths)\b"
+    r"|[-‐‑\s](?:third|quarter|fourth|fifth|sixth|tenth)(?=\s+(?:of|majorit)|[,.;]|$)",
+    re.IGNORECASE,
+)
 _RANGE = re.compile(r"\s*(?:[-–—]|to|or)\s*")
 
 
@@ -43,7 +48,7 @@ def find_quantities(
     """The quantities in order, with positions moved by `offset`.
 
     The span is the number as written, with its sign, money mark or unit. Left out: dates, ordinals,
-    scores, and numbers that name things ("Flight 370"). An age has the unit "year".
+    fractions, scores, and numbers that name things ("Flight 370"). An age has the unit "year".
     """
     code = base_language(language)
     from summarizer.schema import Quantity
@@ -89,6 +94,8 @@ def measured_in(text: str, language: str = "en") -> list[Measured]:
     spans = time_spans(text, language)
     numbers = [n for n in numbers_in(text, language) if n.kind == "cardinal"]
     numbers = [n for n in numbers if not any(s <= n.start < e for s, e in spans)]
+    if language == "en":
+        numbers = [n for n in numbers if not _FRACTION.match(text, n.end)]
     items = [_with_unit(text, number, language) for number in numbers]
     items = [
         item

@@ -50,6 +50,8 @@ def rows(sentence: str, language: str = "en") -> list[Row]:
         ("A man aged 40 left.", [("40", 40, "year", None)]),
         ("The court is 40 years old.", [("40 years old", 40, "year", None)]),
         ("Two people died and 12 were hurt.", [("Two", 2, None, "people"), ("12", 12, None, None)]),
+        ("Two-thirds of 90 voters came.", [("90", 90, None, "voters")]),
+        ("About two thirds agreed, one-third did not.", []),
         ("Six fisheries ministers met.", [("Six", 6, None, "ministers")]),
     ],
 )
