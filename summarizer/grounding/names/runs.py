@@ -10,6 +10,7 @@ from summarizer.grounding.names.lexicon import Lexicon
 from summarizer.grounding.names.words import Line, Reading, Token, is_capital
 
 _MAX_PARTICLES = 3
+_MAX_MODIFIERS = 6
 _WRAPPED = 50
 """Lines shorter than that are headings or list items, not wrapped by an editor."""
 
@@ -197,6 +198,7 @@ class Grower:
                 pair in self.paired
                 or self._is_listed(tokens, first, after)
                 or self._joins_fields(tokens, first, last)
+                or self._names_body(tokens, first, after)
             )
             return after if joins else last
         return after if self._takes_of(tokens, first, last, word) else last
@@ -205,6 +207,24 @@ class Grower:
         """Whether the tables have the whole: "Trinidad and Tobago"."""
         text = self.text[tokens[first].start : tokens[last].end]
         return bool(self.atlas.code(text) or self.atlas.code(text, "organization"))
+
+    def _names_body(self, tokens: tuple[Token, ...], first: int, last: int) -> bool:
+        """Whether it stands beside one body: "A parents' group, Wait and See, called"."""
+        body, after = first - 2, tokens[last + 1 : last + 2]
+        if body < 1 or tokens[first - 1].text != "," or not after or after[0].text not in {",", "."}:
+            return False
+        noun = tokens[body].text
+        if not noun.islower() or not self.lexicon.exactly(noun, "collectives", "businesses"):
+            return False
+        opens = next(
+            (
+                index
+                for index in range(body - 1, max(-1, body - _MAX_MODIFIERS), -1)
+                if self.lexicon.exactly(tokens[index].text, "determiners")
+            ),
+            None,
+        )  # "For the club, Holm and Grey, both 20, scored" is about two
+        return opens is not None and (opens == 0 or not tokens[opens - 1].text.isalpha())
 
     def _joins_fields(self, tokens: tuple[Token, ...], first: int, last: int) -> bool:
         """Whether "and" belongs to a name: "Ministry of Health and Education"."""

@@ -39,6 +39,7 @@ def test_a_request_rejected_leads_back_to_the_one_who_asked() -> None:
         ("A storm hit the coast on Monday.", "hit", "OTHER", None),
         ("The club fired its coach on Monday.", "fired", "SANCTION", None),
         ("Rebels fired shells at a village.", "fired", "ASSAULT", "heavy-weapons"),
+        ("Nurses are giving the shots without pay.", "shots", "AID", None),
         ("Lawmakers passed a resolution against the plan.", "passed", "REJECT", None),
         ("The union called for a ban on night trains.", "called", "REQUEST", None),
         ("A court jailed two men for fraud.", "jailed", "SANCTION", "convict"),

@@ -213,6 +213,15 @@ def test_the_company_is_nobody_beside_another_of_unknown_sort() -> None:
     assert directory.resolve("the brewer") is directory.resolve("Halm")
 
 
+def test_a_name_of_two_beside_one_body_is_one_name() -> None:
+    names = [e.name for e in directory_of("A parents' group, Wait and See, met.").entities]
+    assert names == ["Wait and See"]
+    two = directory_of("For the club, Holm and Grey, both 20, scored.").entities
+    assert [e.name for e in two] == ["Holm", "Grey"]
+    party = directory_of("The party leaders, Holm and Grey, met.").entities
+    assert [e.name for e in party] == ["Holm", "Grey"]
+
+
 def test_the_company_is_no_union() -> None:
     directory = directory_of("The Pit Workers' Union met.", "The company was late.")
     assert directory.resolve("the company") is None
