@@ -236,7 +236,8 @@ class Directory:
     def _nouns_of(self, entity: Entity) -> set[str]:
         """What an organisation can be taken up by: "the brewer", and so "the company"."""
         nouns = {head_of(list(self.lexicon.key(entity.name))), *entity.bodies}
-        if any(self.lexicon.exactly(noun, "businesses", "company_words") for noun in nouns):
+        kinds = ("businesses", "company_words", "house_tails")
+        if any(self.lexicon.exactly(noun, *kinds) for noun in nouns):
             nouns |= self.lexicon.words("company_words")
         return nouns
 

@@ -199,6 +199,7 @@ class Grower:
                 or self._is_listed(tokens, first, after)
                 or self._joins_fields(tokens, first, last)
                 or self._names_body(tokens, first, after)
+                or self.lexicon.exactly(tokens[after].text, "house_tails")
             )
             return after if joins else last
         return after if self._takes_of(tokens, first, last, word) else last

@@ -218,6 +218,8 @@ def test_a_name_of_two_beside_one_body_is_one_name() -> None:
     assert names == ["Wait and See"]
     two = directory_of("For the club, Holm and Grey, both 20, scored.").entities
     assert [e.name for e in two] == ["Holm", "Grey"]
+    [house] = directory_of("Police searched the auditors, Pell and Daughters, on Monday.").entities
+    assert (house.name, house.kind_guess) == ("Pell and Daughters", "organization")
     party = directory_of("The party leaders, Holm and Grey, met.").entities
     assert [e.name for e in party] == ["Holm", "Grey"]
 
