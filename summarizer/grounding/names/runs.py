@@ -11,6 +11,8 @@ from summarizer.grounding.names.words import Line, Reading, Token, is_capital
 
 _MAX_PARTICLES = 3
 _MAX_MODIFIERS = 6
+_SET_OFF = ({","}, {",", "."})
+"""What stands around an apposition."""
 _WRAPPED = 50
 """Lines shorter than that are headings or list items, not wrapped by an editor."""
 
@@ -212,7 +214,12 @@ class Grower:
     def _names_body(self, tokens: tuple[Token, ...], first: int, last: int) -> bool:
         """Whether it stands beside one body: "A parents' group, Wait and See, called"."""
         body, after = first - 2, tokens[last + 1 : last + 2]
-        if body < 1 or tokens[first - 1].text != "," or not after or after[0].text not in {",", "."}:
+        if (
+            body < 1
+            or tokens[first - 1].text != ","
+            or not after
+            or after[0].text not in {",", "."}
+        ):
             return False
         noun = tokens[body].text
         if not noun.islower() or not self.lexicon.exactly(noun, "collectives", "businesses"):
