@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from summarizer.grounding.status.event import EventPlace
+from summarizer.grounding.status.event import EventPlace, is_main
 from summarizer.grounding.status.own import own_status
 from summarizer.grounding.status.sentence import OPEN, Answer, Sentence
 from summarizer.grounding.status.tables import tables
@@ -14,12 +14,20 @@ def called_off(whole: Sentence, event: EventPlace) -> Answer | None:
     """Cancelled or postponed, where that is said of this event."""
     for predicate in whole.predicates:
         status = _cancelling(whole, predicate)
-        if status is None:
+        if status is None or _is_aside(whole, predicate, event):
             continue
         if predicate.stem in event.stems or _speaks_of(whole, predicate, event):
             negated = predicate.negated and predicate.form != "future"
             return OPEN if negated else (status, whole.words(predicate))
     return None
+
+
+def _is_aside(whole: Sentence, predicate: Predicate, event: EventPlace) -> bool:
+    """Whether the event goes on after it: "The match, called off last week, will be played"."""
+    if predicate.form != "participle" or event.head is None:
+        return False
+    head = whole.predicates[event.head]
+    return head is not predicate and head.start > predicate.end and is_main(head)
 
 
 def _cancelling(whole: Sentence, predicate: Predicate) -> Status | None:

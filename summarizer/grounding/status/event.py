@@ -46,7 +46,7 @@ def locate(sentence: str, clause: str | None, predicates: Sequence[Predicate]) -
         if named is not None:
             return EventPlace(stems, shared, named)
     relative = [c for c in clauses_of(described) if c.opener in _RELATIVE]
-    ordered = sorted(wanted, key=lambda p: (not p.finite, _is_inside(p, relative)))
+    ordered = sorted(wanted, key=lambda p: (not is_main(p), _is_inside(p, relative)))
     for sought in ordered:
         if sought.form == "gerund" and len(ordered) > 1:
             continue
@@ -54,6 +54,14 @@ def locate(sentence: str, clause: str | None, predicates: Sequence[Predicate]) -
         if head is not None:
             return EventPlace(stems, shared, _first_of_chain(head, stems, predicates))
     return EventPlace(stems, shared, _named_by_noun(stems, predicates))
+
+
+_BE = frozenset({"is", "are", "was", "were", "am"})
+
+
+def is_main(predicate: Predicate) -> bool:
+    """Whether it can be the verb of its clause: "are to resume" as well as "will resume"."""
+    return predicate.finite or predicate.governor in _BE
 
 
 _RELATIVE = frozenset({"who", "which", "whom", "whose", "where"})
