@@ -10,7 +10,7 @@ from summarizer.grounding import Grounded, Reading, told_twice, without
 from summarizer.llm import Choice
 from summarizer.ontology import AUTHOR, ActorKind, Position
 from summarizer.pipeline.questioner import Questioner
-from summarizer.pipeline.settling import happening_of, settle
+from summarizer.pipeline.settling import happening_of, is_open, settle
 from summarizer.progress import Asked, Listener
 from summarizer.schema import Actor, Event, Stance
 
@@ -53,8 +53,10 @@ class Verifier:
     async def _events(self, events: list[Event]) -> list[Event]:
         kept: list[Event] = []
         for event in self._told(events):
-            choice = await self.questioner.ask("happens", {"clause": event.description})
-            settled = settle(event, choice, happening_of(event, self.reading))
+            happening, choice = happening_of(event, self.reading), None
+            if is_open(event, happening):
+                choice = await self.questioner.ask("happens", {"clause": event.description})
+            settled = settle(event, choice, happening)
             if settled is not None and not any(told_twice(settled, other) for other in kept):
                 kept.append(settled)
         return [e.model_copy(update={"id": f"e{n}"}) for n, e in enumerate(kept, start=1)]

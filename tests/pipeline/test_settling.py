@@ -9,8 +9,8 @@ import pytest
 from summarizer.article import build_article
 from summarizer.grounding import Reading, ground, propose, read_article
 from summarizer.llm import Choice
-from summarizer.ontology import quad_of
-from summarizer.pipeline.settling import happening_of, settle
+from summarizer.ontology import Status, quad_of
+from summarizer.pipeline.settling import happening_of, is_open, settle
 from summarizer.schema import Event
 
 STORY = (
@@ -57,9 +57,39 @@ def test_a_denied_event_that_the_article_makes_little_of_is_left_out(
 ) -> None:
     happening = happening_of(arrest, reading)
     assert happening is not None
-    slight = replace(happening, salience=0.5)
+    slight = replace(happening, salience=0.6)
     assert settle(arrest, answer(0.1), slight) is None
     assert settle(arrest, answer(0.9), slight) is not None
+
+
+@pytest.mark.parametrize(
+    ("salience", "status", "asked", "kept"),
+    [
+        (0.95, "occurred", False, True),
+        (0.1, "occurred", False, False),
+        (0.6, "occurred", True, None),
+        (0.6, "planned", True, None),
+        (0.6, "cancelled", False, True),
+    ],
+)
+def test_nothing_is_asked_where_no_answer_could_change_it(
+    reading: Reading, arrest: Event, salience: float, status: Status, asked: bool, kept: bool | None
+) -> None:
+    happening = happening_of(arrest, reading)
+    assert happening is not None
+    told = arrest.model_copy(update={"status": status})
+    weighed = replace(happening, salience=salience)
+    assert is_open(told, weighed) is asked
+    outcomes = {settle(told, c, weighed) is not None for c in (answer(1.0), answer(0.0))}
+    assert outcomes == ({True, False} if asked else {kept})
+    settled = settle(told, None, weighed)
+    assert asked or (settled is not None) is kept
+    assert settled is None or settled.margin is None
+
+
+def test_what_code_did_not_propose_is_always_asked_about(arrest: Event) -> None:
+    assert is_open(arrest, None)
+    assert settle(arrest, None, None) is None
 
 
 def test_without_a_happening_the_answer_alone_decides(arrest: Event) -> None:

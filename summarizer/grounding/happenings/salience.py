@@ -14,30 +14,32 @@ from summarizer.grounding.happenings.model import Happening
 from summarizer.grounding.reading import Reading
 from summarizer.grounding.statements.quotations import word_count
 from summarizer.grounding.words import base_language, stem, tokens_of
+from summarizer.ontology import quad_of
 
-_BASE: Final = -1.6
-_SURE_WORD: Final = 2.0
+_BASE: Final = -0.3
+_SURE_WORD: Final = 1.0
 """For a word that surely reports an event of its type; in proportion for others."""
-_TIMED: Final = 1.1
+_TIMED: Final = 1.0
 """For a time in the clause: background is seldom dated."""
-_DOER: Final = 0.5
-_SUFFERER: Final = 0.4
-_IN_TITLE: Final = 0.5
-_IN_LEAD: Final = 0.2
-_REPORTED: Final = -0.6
+_SUFFERER: Final = 0.2
+_DEED: Final = 0.5
+"""For material conflict; other classes are often words, or somebody's routine."""
+_OPENS: Final = 0.5
+"""For a word that opens its clause, as in "… and arrested two men", "an attack on …"."""
+_NEAR: Final = 3
+"""Characters of an article that may stand before it."""
+_IN_TITLE: Final = 0.4
+_IN_LEAD: Final = 0.5
+_REPORTED: Final = -0.3
 """For what is told on somebody's word."""
-_WORDS_ONLY: Final = -0.5
-"""For events that are made of words: they are often only statements."""
-_FRAGMENT: Final = -0.7
+_SHORT: Final = -0.4
+"""For a clause of no words; in proportion for others that are short."""
 _LEAD: Final = 3
 """Sentences that tell the news."""
-_FEWEST_WORDS: Final = 4
+_ENOUGH_WORDS: Final = 8
 _ENOUGH_OF_TITLE: Final = 3
 _SHORTEST: Final = 4
 """Letters that a word of the title needs to count."""
-_VERBAL: Final = frozenset(
-    {"SUPPORT", "ACCUSE", "REJECT", "REQUEST", "AGREE", "CONCEDE", "THREATEN", "CONSULT"}
-)
 
 
 class Salience:
@@ -55,17 +57,18 @@ class Salience:
         """The happening with its salience."""
         clause = self.reading.article.text[slice(*happening.clause)]
         shared = len(self._stems(clause) & self.title)
+        missing = max(0, _ENOUGH_WORDS - word_count(clause)) / _ENOUGH_WORDS
         points = (
             _BASE
             + _SURE_WORD * happening.best.weight
             + _TIMED * self._is_timed(happening)
-            + _DOER * bool(happening.actors)
             + _SUFFERER * bool(happening.recipients)
+            + _DEED * (quad_of(happening.best.type) == "material conflict")
+            + _OPENS * (happening.trigger[0] - happening.clause[0] < _NEAR)
             + _IN_TITLE * min(shared, _ENOUGH_OF_TITLE) / _ENOUGH_OF_TITLE
             + _IN_LEAD * (self.position.get(happening.sentence, 0) < _LEAD)
             + _REPORTED * happening.report
-            + _WORDS_ONLY * (happening.best.type in _VERBAL)
-            + _FRAGMENT * (word_count(clause) < _FEWEST_WORDS)
+            + _SHORT * missing
         )
         return replace(happening, salience=round(1 / (1 + math.exp(-points)), 3))
 

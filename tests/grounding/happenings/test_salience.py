@@ -15,14 +15,17 @@ def _salience(text: str, trigger: str, title: str | None = None) -> float:
     ("more", "less", "trigger"),
     [
         ("Police arrested Otto Feld on Monday.", "Police arrested Otto Feld.", "arrested"),
-        ("Police arrested Otto Feld.", "Somebody arrested Otto Feld.", "arrested"),
+        ("Police arrested Otto Feld.", "Police arrested and left.", "arrested"),
+        ("Police arrested Otto Feld.", "Police helped Otto Feld.", "ed"),
+        ("Police spoke and arrested two men.", "Police often arrested two men.", "arrested"),
+        ("Police helped the two old men of the tram.", "Police helped men.", "helped"),
         ("Police arrested two men.", "Maren Holt said police arrested two men.", "arrested"),
         ("Norrland backed the plan.", "Norrland backs the plan.", "back"),
         ("Gunmen attacked a convoy.", "Gunmen might attack a convoy.", "attack"),
     ],
 )
 def test_a_clue_counts(more: str, less: str, trigger: str) -> None:
-    """A time, a doer, the article's own word, the past and what is real speak for news."""
+    """A time, whom it befalls, a deed, length, the article's own word and the past speak for it."""
     one, other = Told(more), Told(less)
     best = [
         max(h.salience for h in told.happenings if trigger in told.text[slice(*h.trigger)])
