@@ -114,7 +114,7 @@ class Cast:
         fuller = self._fuller(spans, near)
         if fuller is not None:
             return self._described(fuller.text) or self._description(fuller.text, fuller.spans)
-        spans = tuple(span for span in spans if span not in self._taken_up) or spans
+        spans = tuple(span for span in spans if self._is_own(span)) or spans
         if not spans:
             return None
         text = self.reading.article.text[spans[0][0] : spans[0][1]]
@@ -123,6 +123,11 @@ class Cast:
     @cached_property
     def _taken_up(self) -> dict[Span, Description]:
         return taken_up(self.reading)
+
+    def _is_own(self, span: Span) -> bool:
+        """Whether words stand for themselves, and not within or for a fuller description."""
+        start, end = self.reading.directory.described_at(span[0]) or span
+        return span not in self._taken_up and (start >= span[0] and end <= span[1])
 
     def _fuller(self, spans: tuple[Span, ...], near: int | None) -> Description | None:
         """The group that a bare noun means: in that sentence, or wherever it stands."""

@@ -29,18 +29,26 @@ def taken_up(reading: Reading) -> dict[Span, Description]:
             by_head[described.head].append(described)
     meant: dict[Span, Description] = {}
     for head, found in by_head.items():
-        if len(found) == 1:
-            meant |= dict.fromkeys(_places(reading, found[0], head), found[0])
+        meant |= _places(reading, found, head)
     return meant
 
 
-def _places(reading: Reading, fuller: Description, head: str) -> Iterator[Span]:
-    text, known = reading.article.text, False
-    ends = {end for _, end in fuller.spans}
+def _places(
+    reading: Reading, fuller: list[Description], head: str
+) -> Iterator[tuple[Span, Description]]:
+    text = reading.article.text
+    ends = {end: one for one in fuller for _, end in one.spans}
+    known: Description | None = None
     for start, end in reading.directory.described(head):
-        if end in ends:
-            known = True
-        elif not _DEFINITE.search(text, 0, start) or _TOLD_WHICH.match(text, end):
+        brought_in = ends.get(end)
+        if brought_in is None and not _is_definite(text, start, end):
             return  # others with that noun
-        if known:
-            yield start, end
+        if brought_in is not None and known not in (None, brought_in):
+            return
+        known = brought_in or known
+        if known is not None:
+            yield (start, end), known
+
+
+def _is_definite(text: str, start: int, end: int) -> bool:
+    return bool(_DEFINITE.search(text, 0, start)) and not _TOLD_WHICH.match(text, end)

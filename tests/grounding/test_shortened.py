@@ -46,6 +46,16 @@ def test_after_others_have_come_the_noun_is_doubtful() -> None:
     assert [group.aliases for group in found if group.name == "Bus drivers"] == [[]]
 
 
+def test_a_noun_means_the_group_before_another_of_that_noun_comes() -> None:
+    found = groups(STRIKE, "The drivers met on Tuesday.", "Tired drivers are a danger, Lang said.")
+    assert [group.aliases for group in found if group.name == "Bus drivers"] == [["drivers"]]
+
+
+def test_a_noun_within_fuller_words_is_no_place_of_its_own() -> None:
+    found = groups(STRIKE, "Two drivers were hurt at the gate.")
+    assert [g.evidence[0].sentence for g in found if g.name == "drivers"] == [2]
+
+
 def test_two_groups_of_one_noun_are_never_merged() -> None:
     found = groups(STRIKE, "Tram drivers did not.", "The drivers met on Tuesday.")
     assert all(group.aliases == [] for group in found)
