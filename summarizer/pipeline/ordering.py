@@ -1,8 +1,8 @@
 """Who did it and to whom, where the order of the words does not tell: a closed question.
 
 Of the pairs on our own development articles one in nine is such a pair, at most one an article.
-Asked both ways round, the embedded model's answers together leaned the right way in 15 pairs of 15, by small margins and read by eye,
-though neither answer alone did.
+Asked both ways round, the embedded model's answers together leaned the right way in 15 pairs of
+15, read by eye and by small margins; neither answer alone did.
 """
 
 from __future__ import annotations
