@@ -14,7 +14,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Final
 
-from summarizer.grounding.attitudes import find_attitudes
+from summarizer.grounding.attitudes import Attitude, find_attitudes
 from summarizer.grounding.happenings.english.phrases import NounPhrase, noun_phrases
 from summarizer.grounding.names import Entity
 from summarizer.grounding.names.lexicon import language_of
@@ -68,16 +68,24 @@ def find_voices(reading: Reading) -> Iterator[Voice]:
         if not _ends_description(reading, phrase):
             phrases[phrase.sentence].append(phrase)
     issues = _issues(reading, phrases)
-    cues: dict[tuple[int, str], list[str]] = defaultdict(list)
+    shown: dict[int, list[Attitude]] = defaultdict(list)
     for attitude in find_attitudes(reading):
-        cues[attitude.sentence, attitude.holder].append(attitude.target)
-    for number, holder in sorted({*_speaking(reading), *cues}):
-        cued = cues.get((number, holder), [])
+        shown[attitude.sentence].append(attitude)
+    showing = {(one.sentence, one.holder) for found in shown.values() for one in found}
+    for number, holder in sorted({*_speaking(reading), *showing}):
+        cued = [one.target for one in shown.get(number, ()) if one.holder == holder]
         found = _named(reading, holder, number, phrases[number], [cue for cue in cued if cue])
-        found += _unnamed(reading, holder, number, phrases, issues, points_back="" in cued)
+        before = _unnamed(reading, holder, number, phrases, issues, points_back="" in cued)
+        others = [one for one in shown.get(number - 1, ()) if one.holder != holder]
+        found += [one for one in before if not _is_of(one, others)]
         if found:
             yield Voice(holder, number, tuple(found))
-    yield from _silent(reading, {number for number, _ in (*_speaking(reading), *cues)})
+    yield from _silent(reading, {number for number, _ in (*_speaking(reading), *showing)})
+
+
+def _is_of(candidate: Candidate, others: list[Attitude]) -> bool:
+    """Whether others take a side on it, who then are meant: "The chamber opposed the walkout"."""
+    return any(other.target and _same(candidate.target, other.target) for other in others)
 
 
 def _ends_description(reading: Reading, phrase: NounPhrase) -> bool:

@@ -54,6 +54,12 @@ def test_values_places_times_and_the_holder_are_no_targets(
     assert absent not in found
 
 
+def test_what_another_takes_a_side_on_is_not_what_the_next_speaker_means() -> None:
+    said = "Its director, Ida Holm, said it would cost two million."
+    assert "walkout" in candidates(said, "The walkout begins today.")
+    assert "walkout" not in candidates(said, "The chamber of commerce opposed the walkout.")
+
+
 def test_each_word_of_attitude_marks_its_object() -> None:
     found = candidates("Ida Holm rejected the plan of the council and thanked the crews.")
     assert {target for target, c in found.items() if c.cued} == {"plan of the council", "crews"}
