@@ -89,8 +89,7 @@ class Cast:
         ordered.sort(key=lambda member: member.mentions[0])
         for number, member in enumerate(ordered, start=1):
             self._ids[id(member)] = f"a{number}"
-        names = {member.name for member in ordered}  # "drivers" from elsewhere keep theirs
-        return [self._actor(member, names) for member in ordered]
+        return [self._actor(member) for member in ordered]
 
     def id_of(self, name: str, near: int | None = None) -> str | None:
         """The id under which a name was admitted, or None."""
@@ -229,7 +228,7 @@ class Cast:
         sentence = self.reading.article.sentence_at(span[0])
         return sentence is not None and sentence.number in self.reading.article.title_sentences
 
-    def _actor(self, member: Member, names: set[str]) -> Actor:
+    def _actor(self, member: Member) -> Actor:
         evidence = self._evidence(member)
         assert evidence is not None, "close() admits citable members only"  # noqa: S101
         actor_id = self._ids[id(member)]
@@ -239,7 +238,7 @@ class Cast:
         return Actor(
             id=actor_id,
             name=member.name,
-            aliases=[alias for alias in _aliases(member) if alias not in names],
+            aliases=list(_aliases(member)),
             kind=member.kind or ("organization" if entity is not None else "group"),
             role=entity.role.text if entity is not None and entity.role is not None else None,
             mentions=list(member.mentions),

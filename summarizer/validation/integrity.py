@@ -24,7 +24,7 @@ def check_integrity(document: SummaryDocument) -> Iterator[Problem]:
         yield from check_ids(name, [item.id for item in getattr(summary, name)], letter)
     yield from _references(summary)
     yield from _repetitions(summary)
-    yield from _shared_names(summary.actors)
+    yield from _shared_names(summary.actors, summary.article.text or "")
     yield from _caveats(document)
 
 
@@ -110,14 +110,24 @@ def _duplicates(
             yield Problem(code, pointer(name, index), message)
 
 
-def _shared_names(actors: Sequence[Actor]) -> Iterator[Problem]:
+def _shared_names(actors: Sequence[Actor], text: str) -> Iterator[Problem]:
+    """Names that two bear, unless a place of its own tells whom such a name means there."""
     owners = {_plain(actor.name): actor for actor in reversed(actors)}
     for index, actor in enumerate(actors):
         for place, alias in enumerate(actor.aliases):
             owner = owners.get(_plain(alias), actor)
-            if owner is not actor and owner.name != actor.name:
-                path = pointer("actors", index, "aliases", place)
-                yield Problem("shared_name", path, f'"{alias}" is the name of {owner.id}')
+            if owner is actor or owner.name == actor.name or _has_own(actor, alias, owner, text):
+                continue
+            path = pointer("actors", index, "aliases", place)
+            yield Problem("shared_name", path, f'"{alias}" is the name of {owner.id}')
+
+
+def _has_own(actor: Actor, alias: str, owner: Actor, text: str) -> bool:
+    """Whether an alias stands where only the one is mentioned: "Bus drivers", then "drivers"."""
+    return any(
+        _plain(text[start:end]) == _plain(alias) and (start, end) not in owner.mentions
+        for start, end in actor.mentions
+    )
 
 
 def _caveats(document: SummaryDocument) -> Iterator[Problem]:

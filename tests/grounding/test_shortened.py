@@ -48,16 +48,9 @@ def test_after_others_have_come_the_noun_is_doubtful() -> None:
 
 def test_a_noun_means_the_group_before_another_of_that_noun_comes() -> None:
     found = groups(STRIKE, "The drivers met on Tuesday.", "Tired drivers are a danger, Lang said.")
-    assert [len(group.mentions) for group in found if group.name == "Bus drivers"] == [2]
-
-
-def test_a_name_that_others_bear_is_no_alias() -> None:
-    later = "Lang threatened to hire drivers from a private company."
-    found = groups(STRIKE, "The drivers met on Tuesday.", later)
-    assert {g.name: (g.aliases, len(g.mentions)) for g in found} == {
-        "Bus drivers": ([], 2),
-        "drivers": ([], 1),
-    }
+    assert [(g.aliases, len(g.mentions)) for g in found if g.name == "Bus drivers"] == [
+        (["drivers"], 2)
+    ]
 
 
 def test_a_noun_within_fuller_words_is_no_place_of_its_own() -> None:

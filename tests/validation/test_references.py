@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
+import json
+from pathlib import Path
+from typing import Any, Final
 
 import pytest
 
 from tests.validation.cases import change, drop, put
-from tests.validation.checking import found
+from tests.validation.checking import found, problems
 from tests.validation.documents import evidence
+
+EXAMPLE: Final = Path(__file__).parents[2] / "examples" / "bus-strike.summary.json"
 
 
 def test_a_gap_in_the_ids_is_said_once() -> None:
@@ -49,3 +53,11 @@ def test_statements_that_differ_in_their_evidence_are_no_repetition() -> None:
     other = {"id": "q3", "evidence": evidence(4)}
     again = change("statements", by=lambda all_: [*all_, {**all_[1], **other}])
     assert ("duplicate_item", "/statements/2") not in found(again)
+
+
+def test_two_may_bear_a_name_where_its_places_tell_whom_it_means() -> None:
+    strike = json.loads(EXAMPLE.read_text("utf-8"))
+    bus, others = (one for one in strike["actors"] if "drivers" in (one["name"], *one["aliases"]))
+    assert problems(strike) == []
+    others["mentions"] += bus["mentions"][-1:]
+    assert ("shared_name", "/actors/0/aliases/0") in problems(strike)
