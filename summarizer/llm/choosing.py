@@ -27,6 +27,10 @@ class Choice:
     covered: float = 1.0
     """Probability of all the options together before they were made to sum to 1."""
 
+    def chance_of(self, label: str) -> float:
+        """The probability of a label; of a model that gives none, its answer is sure."""
+        return self.probabilities.get(label, float(label == self.label))
+
 
 def first_token_weights(answer: ChatCompletion) -> list[tuple[str, float]]:
     """The likeliest first tokens with their probabilities; empty without log-probabilities."""

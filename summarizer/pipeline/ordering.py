@@ -69,9 +69,9 @@ class OrderAsker:
         one = await self._answer(event, *names)
         other = await self._answer(event, *reversed(names))
         return Leaning(
-            stated=(_share(one, "stated") + _share(other, "turned")) / 2,
-            turned=(_share(one, "turned") + _share(other, "stated")) / 2,
-            neither=(_share(one, "neither") + _share(other, "neither")) / 2,
+            stated=(one.chance_of("stated") + other.chance_of("turned")) / 2,
+            turned=(one.chance_of("turned") + other.chance_of("stated")) / 2,
+            neither=(one.chance_of("neither") + other.chance_of("neither")) / 2,
         )
 
     async def _answer(self, event: Event, first: str, second: str) -> Choice:
@@ -105,11 +105,6 @@ def _told(asked: Event, now: Event, leaning: Leaning) -> Iterator[Caveat]:
     elif leaning.stated - leaning.turned < _CLEAR:
         message = f"who did it to whom is not certain: {asked.description}"
         yield Caveat(code="unsure_parties", path="/events", message=message)
-
-
-def _share(choice: Choice, label: str) -> float:
-    """The probability of a label; of a model that gives none, its word counts."""
-    return choice.probabilities.get(label, float(choice.label == label))
 
 
 def _forms(actor: Actor) -> tuple[str, ...]:

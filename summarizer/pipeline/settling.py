@@ -82,10 +82,7 @@ def _by_words(event: Event, happening: Happening) -> float:
 
 
 def _by_answer(choice: Choice | None) -> float:
-    """What an answer counts; that of a model without probabilities is a plain yes or no."""
-    if choice is None:
-        return 0.0
-    return _ANSWER * _log_odds(choice.probabilities.get(_EVENT, float(choice.label == _EVENT)))
+    return 0.0 if choice is None else _ANSWER * _log_odds(choice.chance_of(_EVENT))
 
 
 def _margin(choice: Choice | None) -> float | None:

@@ -65,7 +65,7 @@ def _clear(
     for candidate, choice in answers:
         if choice.label == "neutral":
             continue
-        probability = choice.probabilities.get(choice.label, 1.0)  # without any, its word counts
+        probability = choice.chance_of(choice.label)
         if probability >= _bar(voice, candidate):
             weight = probability + (_CUE if candidate.cued else 0.0)
             yield (
