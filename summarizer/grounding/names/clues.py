@@ -21,7 +21,6 @@ _COUNTS = (
     "pronoun",
     "owns",
     "agent",
-    "body",
     "human",
     "surname",
     "land",
@@ -43,7 +42,6 @@ class Clues:
     pronoun: int = 0
     owns: int = 0
     agent: int = 0
-    body: int = 0
     human: int = 0
     surname: int = 0
     """How often the last word of the name stands alone."""
@@ -105,7 +103,6 @@ class ClueReader:
             pronoun=self._pronoun(line, last),
             owns=line.word(last) in {"'s", "’s"},
             agent=self.lexicon.exactly(before, "agent_words") or self._employs(line, last),
-            body=body is not None,
             human=role is not None and not self.lexicon.has(role.head, "either"),
             land=last - first == 1 and fold(line.word(first)) in self.landforms,
             roles=[role] if role else [],

@@ -78,7 +78,7 @@ class KindGuesser:
             return "group" if words[-1].endswith("s") else None
         if "&" in words or self.is_organization(words):
             return "organization"
-        if clues.body > 0 and clues.titled == 0:
+        if clues.bodies and clues.titled == 0:
             return "organization"
         if self._caseless or (clues.person and len(words) <= _LONGEST_PERSON):
             return "person"  # in a caseless script only people are found outside the tables
@@ -102,7 +102,7 @@ class KindGuesser:
         if (
             clues.person
             or clues.roles
-            or clues.body
+            or clues.bodies
             or self.is_organization(words)
             or self._caseless
         ):

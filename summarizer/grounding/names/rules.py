@@ -66,7 +66,7 @@ class Form:
     @property
     def can_be_person(self) -> bool:
         """Whether nothing speaks against a person."""
-        other = self.organization or self.place or self.thing or self.code or self.clues.body
+        other = self.organization or self.place or self.thing or self.code or self.clues.bodies
         return not other and (self.shape in {"words", "acronym"})
 
 
@@ -103,7 +103,7 @@ class Rules:
         """Fold "Health Ministry" and "Ministry of Health", "the League" and "Drivers' League"."""
         if form.code or other.shape == "country" or form.shape == "people":
             return False
-        if other.clues.body and self._short_of_body(form, other):
+        if other.clues.bodies and self._short_of_body(form, other):
             return True
         if not other.organization:
             return False
