@@ -129,9 +129,10 @@ def _subject(before: str, cues: _Cues) -> str:
 def _object(reading: Reading, sentence: Sentence, at: int, cues: _Cues) -> str:
     """What follows a verb; a time is skipped, and of a clause its subject is meant."""
     for time in reading.times.get(sentence.number, ()):
-        between = sentence.text[at : time.start - sentence.start].strip()
-        if at <= time.start - sentence.start and (not between or between in cues.skipped):
-            at = max(at, time.end - sentence.start)
+        begins = time.start - sentence.start
+        between = sentence.text[at:begins].strip()
+        if at <= begins and (not between or between in cues.skipped):
+            at = time.end - sentence.start
     after = sentence.text[at:]
     if after.startswith(cues.clause):
         after = after[len(cues.clause) :]

@@ -56,12 +56,12 @@ def locate(sentence: str, clause: str | None, predicates: Sequence[Predicate]) -
     return EventPlace(stems, shared, _named_by_noun(stems, predicates))
 
 
-_BE = frozenset({"is", "are", "was", "were", "am"})
+_FINITE_BE = frozenset({"is", "are", "was", "were", "am"})
 
 
 def is_main(predicate: Predicate) -> bool:
     """Whether it can be the verb of its clause: "are to resume" as well as "will resume"."""
-    return predicate.finite or predicate.governor in _BE
+    return predicate.finite or predicate.governor in _FINITE_BE
 
 
 _RELATIVE = frozenset({"who", "which", "whom", "whose", "where"})
