@@ -20,7 +20,7 @@ source = { editable = "." }
 [[package]]
 name = "paper-boat"
 version = "VERSION"
-source = { registry = "https://pypi.org/simple" }
+source = { registry = "https://index.example/simple" }
 """
 ADVISORY: Final = """
 id: PYSEC-2026-1
